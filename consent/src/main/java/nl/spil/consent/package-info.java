@@ -1,0 +1,5 @@
+/** The consent register: what data subjects agreed to, and what they withdrew. */
+@NullMarked
+package nl.spil.consent;
+
+import org.jspecify.annotations.NullMarked;
