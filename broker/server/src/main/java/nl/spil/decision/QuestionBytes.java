@@ -1,0 +1,50 @@
+package nl.spil.decision;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/** A question as the engine reads it: UTF-8 JSON by the schema in policies/disclosure. */
+public final class QuestionBytes {
+    private final byte[] json;
+
+    private QuestionBytes(byte[] json) {
+        this.json = json;
+    }
+
+    /** The one way in which a question becomes bytes; equal questions give equal bytes. */
+    public static QuestionBytes of(Question question) {
+        return new QuestionBytes(new QuestionWriter(question).bytes());
+    }
+
+    public byte[] json() {
+        return json.clone();
+    }
+
+    public byte[] sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(json);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int length() {
+        return json.length;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof QuestionBytes that && Arrays.equals(json, that.json);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(json);
+    }
+
+    @Override
+    public String toString() {
+        return "question of " + json.length + " bytes";
+    }
+}

@@ -1,0 +1,207 @@
+package nl.spil.decision;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import nl.spil.consent.ConsentInForce;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes a question for the engine; an absent fact is an absent member, so that the rules refuse on it. */
+final class QuestionWriter {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Question question;
+
+    QuestionWriter(Question question) {
+        this.question = question;
+    }
+
+    byte[] bytes() {
+        var out = new ByteArrayOutputStream(4096);
+        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            action(json);
+            resource(json);
+            subjects(json);
+            context(json);
+            json.writeEndObject();
+        }
+        return out.toByteArray();
+    }
+
+    private void action(JsonGenerator json) {
+        json.writeObjectPropertyStart("action");
+        json.writeStringProperty("name", question.action().code());
+        json.writeStringProperty("purpose", question.purpose().code());
+        json.writeEndObject();
+    }
+
+    private void resource(JsonGenerator json) {
+        json.writeObjectPropertyStart("resource");
+        caseFacts(json, question.caseFacts());
+        json.writeObjectPropertyStart("provider");
+        partner(json, question.provider());
+        json.writeEndObject();
+        json.writeArrayPropertyStart("items");
+        question.items().forEach(item -> item(json, item));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void caseFacts(JsonGenerator json, CaseFacts facts) {
+        json.writeObjectPropertyStart("case");
+        json.writeStringProperty("id", facts.id().value());
+        json.writeStringProperty("purpose", facts.purpose().code());
+        json.writeBooleanProperty("goalSet", facts.goalSet());
+        json.writeStringProperty("type", facts.type());
+        json.writeStringProperty("stage", facts.stage().name());
+        json.writeBooleanProperty("shielded", facts.shielded());
+        json.writeEndObject();
+    }
+
+    private static void partner(JsonGenerator json, PartnerFacts partner) {
+        json.writeStringProperty("oin", partner.oin().value());
+        if (partner.type() != null) {
+            json.writeStringProperty("type", partner.type().code());
+        }
+        if (partner.participantClass() != null) {
+            json.writeStringProperty("class", partner.participantClass().name());
+        }
+        json.writeBooleanProperty("admitted", partner.admitted());
+        seconds(json, "admittedUntil", partner.admittedUntil());
+    }
+
+    private static void item(JsonGenerator json, ItemFacts item) {
+        json.writeStartObject();
+        json.writeStringProperty("id", item.id().value());
+        json.writeStringProperty("category", item.category().code());
+        json.writeStringProperty("answerType", item.answerType().name());
+        json.writeObjectPropertyStart("subject");
+        json.writeStringProperty("pseudonym", item.subject().value());
+        if (item.ageBand() != null) {
+            json.writeStringProperty("ageBand", item.ageBand().name());
+        }
+        text(json, "role", item.role());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void subjects(JsonGenerator json) {
+        json.writeArrayPropertyStart("subjects");
+        for (var recipient : question.recipients()) {
+            json.writeStartObject();
+            partner(json, recipient.partner());
+            actor(json, recipient.actor());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void actor(JsonGenerator json, @Nullable ActorFacts actor) {
+        if (actor == null) {
+            return;
+        }
+        json.writeObjectPropertyStart("actor");
+        text(json, "role", actor.role());
+        flag(json, "secrecyDuty", actor.secrecyDuty());
+        seconds(json, "assignedUntil", actor.assignedUntil());
+        flag(json, "commercialTask", actor.commercialTask());
+        json.writeEndObject();
+    }
+
+    private void context(JsonGenerator json) {
+        json.writeObjectPropertyStart("context");
+        seconds(json, "time", question.time());
+        partnership(json, question.partnership());
+        actor(json, question.actor());
+        motives(json, question.motives());
+        json.writeArrayPropertyStart("consents");
+        question.consents().forEach(consent -> consent(json, consent));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void partnership(JsonGenerator json, @Nullable Partnership partnership) {
+        if (partnership == null) {
+            return;
+        }
+        json.writeObjectPropertyStart("partnership");
+        json.writeStringProperty("id", partnership.id());
+        seconds(json, "agreementFrom", partnership.agreementFrom());
+        seconds(json, "agreementUntil", partnership.agreementUntil());
+        json.writeEndObject();
+    }
+
+    private static void motives(JsonGenerator json, Motives motives) {
+        necessity(json, motives.necessity());
+        if (!motives.secrecyBases().isEmpty()) {
+            json.writeArrayPropertyStart("secrecyBases");
+            motives.secrecyBases().stream().map(SecrecyBasis::code).sorted().forEach(json::writeString);
+            json.writeEndArray();
+        }
+        var goodCare = motives.goodCare();
+        if (goodCare != null) {
+            json.writeObjectPropertyStart("goodCare");
+            json.writeBooleanProperty("secondPerson", goodCare.secondPerson());
+            json.writeNumberProperty("answers", goodCare.answers());
+            seconds(json, "judgedAt", goodCare.judgedAt());
+            json.writeEndObject();
+        }
+        var authority = motives.policeAuthority();
+        if (authority != null) {
+            json.writeObjectPropertyStart("policeAuthority");
+            json.writeBooleanProperty("agreed", authority.agreed());
+            seconds(json, "agreedAt", authority.agreedAt());
+            json.writeEndObject();
+        }
+    }
+
+    private static void necessity(JsonGenerator json, @Nullable Necessity necessity) {
+        if (necessity == null) {
+            return;
+        }
+        json.writeObjectPropertyStart("necessity");
+        json.writeBooleanProperty("necessity", necessity.necessity());
+        json.writeBooleanProperty("proportionality", necessity.proportionality());
+        json.writeBooleanProperty("subsidiarity", necessity.subsidiarity());
+        text(json, "judgedBy", necessity.judgedBy());
+        seconds(json, "judgedAt", necessity.judgedAt());
+        json.writeEndObject();
+    }
+
+    private static void consent(JsonGenerator json, ConsentInForce consent) {
+        json.writeStartObject();
+        json.writeStringProperty("id", consent.id().toString());
+        json.writeStringProperty("subject", consent.subject().value());
+        json.writeStringProperty("provider", consent.provider().value());
+        json.writeStringProperty("recipient", consent.recipient().value());
+        json.writeArrayPropertyStart("categories");
+        consent.categories().forEach(category -> json.writeString(category.code()));
+        json.writeEndArray();
+        json.writeBooleanProperty("explicit", consent.explicit());
+        json.writeStringProperty("kind", consent.kind().name());
+        seconds(json, "givenAt", consent.givenAt());
+        seconds(json, "validUntil", consent.validUntil());
+        json.writeEndObject();
+    }
+
+    private static void seconds(JsonGenerator json, String name, @Nullable Instant moment) {
+        if (moment != null) {
+            json.writeNumberProperty(name, moment.getEpochSecond());
+        }
+    }
+
+    private static void flag(JsonGenerator json, String name, @Nullable Boolean flag) {
+        if (flag != null) {
+            json.writeBooleanProperty(name, flag);
+        }
+    }
+
+    private static void text(JsonGenerator json, String name, @Nullable String text) {
+        if (text != null) {
+            json.writeStringProperty(name, text);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package nl.spil.consent;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import nl.spil.protocol.CaseId;
+import nl.spil.protocol.DataCategory;
+import nl.spil.protocol.Oin;
+import nl.spil.protocol.Pseudonym;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a data subject agreed to: that one provider shares these categories with these recipients in one case.
+ *
+ * @param explicit whether it was expressed for exactly this, which a release from secrecy demands (Wgs 2.29(2))
+ * @param givenBy recorded for the rules on minors and representation; the register judges nothing
+ * @param method how it was collected, a code like IN_WRITING
+ * @param validUntil when it ends by itself; absent when it does not
+ */
+public record Consent(
+        ConsentId id,
+        CaseId caseId,
+        Pseudonym subject,
+        Oin provider,
+        SortedSet<Oin> recipients,
+        SortedSet<DataCategory> categories,
+        ConsentKind kind,
+        boolean explicit,
+        GivenBy givenBy,
+        String method,
+        Instant givenAt,
+        @Nullable Instant validUntil) {
+
+    public Consent {
+        recipients = Collections.unmodifiableSortedSet(new TreeSet<>(recipients));
+        categories = Collections.unmodifiableSortedSet(new TreeSet<>(categories));
+        if (recipients.isEmpty() || categories.isEmpty()) {
+            throw new IllegalArgumentException("a consent names its recipients and its categories");
+        }
+        if (recipients.contains(provider)) {
+            throw new IllegalArgumentException("a consent is for sharing with somebody else");
+        }
+        if (validUntil != null && !validUntil.isAfter(givenAt)) {
+            throw new IllegalArgumentException("a consent ends after it was given");
+        }
+        if (!method.matches("[A-Z][A-Z_]{1,31}")) {
+            throw new IllegalArgumentException("a method is a code in capitals");
+        }
+    }
+}
