@@ -1,0 +1,91 @@
+package nl.spil.protocol.proof;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** A SHA-256 digest: 32 bytes that nobody can change after they are made. */
+public final class Hash {
+    public static final int LENGTH = 32;
+
+    private final byte[] bytes;
+
+    private Hash(byte[] owned) {
+        this.bytes = owned;
+    }
+
+    public static Hash of(byte[] bytes) {
+        if (bytes.length != LENGTH) {
+            throw new IllegalArgumentException("a SHA-256 digest has 32 bytes, not " + bytes.length);
+        }
+        return new Hash(bytes.clone());
+    }
+
+    /** The digest of the parts, one after the other. */
+    public static Hash sha256(byte[]... parts) {
+        var digest = digest();
+        for (var part : parts) {
+            digest.update(part);
+        }
+        return new Hash(digest.digest());
+    }
+
+    /** Reads standard base64, as checkpoints and proofs have it; refuses any other spelling. */
+    public static Hash ofBase64(String text) {
+        var hash = of(Base64.getDecoder().decode(text));
+        if (!hash.base64().equals(text)) {
+            throw new IllegalArgumentException("a digest in base64 has one spelling");
+        }
+        return hash;
+    }
+
+    /** Reads base64url without padding, as JSON has it; refuses any other spelling. */
+    public static Hash ofBase64Url(String text) {
+        var hash = of(Base64.getUrlDecoder().decode(text));
+        if (!hash.base64Url().equals(text)) {
+            throw new IllegalArgumentException("a digest in base64url has one spelling");
+        }
+        return hash;
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    public String base64() {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    public String base64Url() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    void addTo(MessageDigest digest) {
+        digest.update(bytes);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return base64Url();
+    }
+}
