@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Values may be String, Integer, Long, Boolean, UUID, byte[], Instant, String[], an enum (as its name), or null.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Rows {
     Rows() {}
 
