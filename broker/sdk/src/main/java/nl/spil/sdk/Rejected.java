@@ -1,0 +1,15 @@
+package nl.spil.sdk;
+
+/** The broker did not accept the request as it was, so sending it again will not help. */
+public final class Rejected extends SpilException {
+    private final transient Problem problem;
+
+    Rejected(Problem problem) {
+        super(problem.sentence());
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}
