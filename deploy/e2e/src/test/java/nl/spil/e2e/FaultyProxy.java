@@ -52,20 +52,30 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     private void accept() {
-        while (!door.isClosed()) {
-            try {
-                var caller = door.accept();
-                var broker = new Socket();
-                broker.connect(behind, 5000);
-                open.add(caller);
-                open.add(broker);
-                Thread.ofVirtual().start(() -> pump(caller, broker, false));
-                Thread.ofVirtual().start(() -> pump(broker, caller, true));
-            } catch (IOException closedOrRefused) {
-                // A caller that cannot be connected sees its line close, as with any proxy.
-                continue;
+        try {
+            while (true) {
+                connect(door.accept());
+            }
+        } catch (IOException closed) {
+            if (!door.isClosed()) {
+                throw new UncheckedIOException(closed);
             }
         }
+    }
+
+    private void connect(Socket caller) throws IOException {
+        open.add(caller);
+        var broker = new Socket();
+        open.add(broker);
+        try {
+            broker.connect(behind, 5000);
+        } catch (IOException nobodyThere) {
+            // The caller's line closes, as it would without us.
+            caller.close();
+            return;
+        }
+        Thread.ofVirtual().start(() -> pump(caller, broker, false));
+        Thread.ofVirtual().start(() -> pump(broker, caller, true));
     }
 
     private void pump(Socket from, Socket to, boolean reply) {
