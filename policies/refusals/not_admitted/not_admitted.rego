@@ -1,0 +1,97 @@
+# METADATA
+# title: Not admitted to the case
+# description: >-
+#   Provider and recipient both take part in the case, as the kind of participant the law makes
+#   them, under a partnership agreement that is in force. Whoever acts for them is assigned to the
+#   partnership, in a known role, and has no commercial task there. A professional of the recipient
+#   is judged when it collects; before that there is only the organisation.
+# scope: package
+# custom:
+#   law:
+#     - https://wetten.overheid.nl/BWBR0049962#Artikel2.31
+#     - https://wetten.overheid.nl/BWBR0049962#Artikel2.27
+#     - https://wetten.overheid.nl/BWBR0049962#Artikel1.8
+#     - https://wetten.overheid.nl/BWBR0049962#Artikel1.4
+#   owner: Privacy officer of the partnership
+#   status: example, needs legal review
+package spil.refusals.not_admitted
+
+import data.spil.disclosure.question
+
+reason(recipient) := {
+	"code": "not_admitted",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.31",
+} if {
+	not both_take_part(recipient)
+}
+
+both_take_part(recipient) if {
+	agreement_in_force
+	provider_takes_part
+	takes_part(recipient)
+	acts_properly(recipient)
+}
+
+agreement_in_force if {
+	question.instant(input.context.partnership.agreementFrom)
+	question.instant(input.context.partnership.agreementUntil)
+	input.context.partnership.agreementFrom <= question.now
+	question.now < input.context.partnership.agreementUntil
+}
+
+provider_takes_part if {
+	takes_part(input.resource.provider)
+	may_act(input.context.actor)
+}
+
+takes_part(partner) if {
+	partner.admitted == true
+	partner.class in data.spil.tables.partner_types[partner.type].classes
+	not_over(object.get(partner, "admittedUntil", null))
+}
+
+not_over(until) if until == null
+
+not_over(until) if {
+	question.instant(until)
+	question.now < until
+}
+
+acts_properly(_) if question.recipient_is_an_organisation
+
+acts_properly(recipient) if {
+	question.recipient_is_a_professional
+	may_act(recipient.actor)
+}
+
+may_act(actor) if {
+	actor.role in data.spil.tables.actor_roles
+	actor.commercialTask == false
+	question.instant(actor.assignedUntil)
+	question.now < actor.assignedUntil
+}
+
+helps(recipient) := {code | some code in ["admission", "assigned_professional"]; mends(code, recipient)}
+
+mends("admission", recipient) if {
+	agreement_in_force
+	provider_takes_part
+	recipient.class in data.spil.tables.partner_types[recipient.type].classes
+	acts_properly(recipient)
+}
+
+mends("assigned_professional", recipient) if {
+	agreement_in_force
+	takes_part(input.resource.provider)
+	takes_part(recipient)
+}
+
+moments contains input.context.partnership.agreementFrom
+
+moments contains input.context.partnership.agreementUntil
+
+moments contains input.resource.provider.admittedUntil
+
+moments contains input.context.actor.assignedUntil
+
+moments_of(recipient) := {moment | moment := recipient.admittedUntil} | {moment | moment := recipient.actor.assignedUntil}
