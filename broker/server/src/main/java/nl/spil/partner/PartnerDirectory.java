@@ -1,0 +1,19 @@
+package nl.spil.partner;
+
+import java.util.List;
+import java.util.Optional;
+import nl.spil.protocol.KeyId;
+import nl.spil.protocol.Oin;
+import nl.spil.protocol.seal.VerificationKey;
+
+/** Who takes part, and with which keys now; read by everyone, changed only through the ledger. */
+public interface PartnerDirectory {
+    /** The partner with this number; empty for a stranger. */
+    Optional<Partner> find(Oin oin);
+
+    /** All partners, by number. */
+    List<Partner> all();
+
+    /** A signing key that the partner publishes, that is in force and not revoked. */
+    Optional<VerificationKey> signingKey(Oin oin, KeyId id);
+}
