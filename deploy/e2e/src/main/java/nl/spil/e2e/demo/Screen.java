@@ -1,6 +1,5 @@
 package nl.spil.e2e.demo;
 
-import java.io.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,9 @@ final class Screen {
         this.colours = colours;
     }
 
-    /** Colours are for a person at a terminal who has not said that they are unwanted (no-color.org). */
+    /** Colours are for a person at a terminal, which deploy/spil sees, who has not said no to them (no-color.org). */
     static boolean coloursWanted(Map<String, String> environment) {
-        return System.console() instanceof Console console
-                && console.isTerminal()
+        return Boolean.getBoolean("spil.coloured")
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !"dumb".equals(environment.get("TERM"));
     }
