@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param explicit whether it was expressed for exactly this, which a release from secrecy demands (Wgs 2.29(2))
  * @param givenBy recorded for the rules on minors and representation; the register judges nothing
- * @param method how it was collected, a code like IN_WRITING
  * @param validUntil when it ends by itself; absent when it does not
  */
 public record Consent(
@@ -28,7 +27,6 @@ public record Consent(
         ConsentKind kind,
         boolean explicit,
         GivenBy givenBy,
-        String method,
         Instant givenAt,
         @Nullable Instant validUntil) {
 
@@ -43,9 +41,6 @@ public record Consent(
         }
         if (validUntil != null && !validUntil.isAfter(givenAt)) {
             throw new IllegalArgumentException("a consent ends after it was given");
-        }
-        if (!method.matches("[A-Z][A-Z_]{1,31}")) {
-            throw new IllegalArgumentException("a method is a code in capitals");
         }
     }
 }

@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A consent as it stands in the register.
  *
- * @param withdrawnAt from when it no longer holds; absent as long as it was not withdrawn
+ * @param entry where its registration was recorded
+ * @param withdrawal absent as long as it was not withdrawn
  */
 public record RegisteredConsent(
-        Consent consent, Instant registeredAt, @Nullable Instant withdrawnAt) {
+        Consent consent,
+        Instant registeredAt,
+        long entry,
+        @Nullable Withdrawal withdrawal) {
 
     /** Where the consent stands at a moment; read with a switch. */
     public ConsentState stateAt(Instant moment) {
-        if (withdrawnAt != null && !moment.isBefore(withdrawnAt)) {
-            return new ConsentState.Withdrawn(withdrawnAt);
+        if (withdrawal != null && !moment.isBefore(withdrawal.at())) {
+            return new ConsentState.Withdrawn(withdrawal.at());
         }
         var validUntil = consent.validUntil();
         if (validUntil != null && !moment.isBefore(validUntil)) {
@@ -24,8 +28,9 @@ public record RegisteredConsent(
         return moment.isBefore(consent.givenAt()) ? new ConsentState.NotYet() : new ConsentState.Given();
     }
 
+    /** Once withdrawn it never holds for a new decision, whatever the clock of the deciding node says. */
     boolean inForceAt(Instant moment) {
-        return stateAt(moment) instanceof ConsentState.Given;
+        return withdrawal == null && stateAt(moment) instanceof ConsentState.Given;
     }
 
     ConsentInForce towards(Oin recipient) {

@@ -26,6 +26,7 @@ public record CaseFile(
         boolean goalSet,
         CaseType type,
         Stage stage,
+        Oin registeredBy,
         Instant registeredAt,
         SortedMap<Oin, Admission> admissions,
         SequencedMap<Pseudonym, DataSubject> subjects) {

@@ -1,6 +1,7 @@
 package nl.spil.decision;
 
 import java.time.Instant;
+import nl.spil.protocol.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,10 @@ public record ActorFacts(
         @Nullable String role,
         @Nullable Boolean secrecyDuty,
         @Nullable Instant assignedUntil,
-        @Nullable Boolean commercialTask) {}
+        @Nullable Boolean commercialTask) {
+
+    /** What is told about a professional whose partner signed for all of it. */
+    public static ActorFacts of(Actor actor) {
+        return new ActorFacts(actor.role().code(), actor.secrecyDuty(), actor.assignedUntil(), actor.commercialTask());
+    }
+}

@@ -3,6 +3,8 @@ package nl.spil.decision;
 import java.time.Instant;
 import java.util.List;
 import nl.spil.consent.ConsentInForce;
+import nl.spil.protocol.Grounds;
+import nl.spil.protocol.NecessityRecord;
 import nl.spil.protocol.Purpose;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time the moment the facts were read, to the second
  * @param actor the provider's professional, at a pre-check the asking partner's
+ * @param necessity absent when nobody judged it; absence refuses
+ * @param grounds what the provider states beyond necessity
  * @param consents those in force at {@code time} for this case, provider and these recipients
  */
 public record Question(
@@ -23,7 +27,8 @@ public record Question(
         Instant time,
         @Nullable Partnership partnership,
         @Nullable ActorFacts actor,
-        Motives motives,
+        @Nullable NecessityRecord necessity,
+        Grounds grounds,
         List<ConsentInForce> consents) {
 
     public Question {

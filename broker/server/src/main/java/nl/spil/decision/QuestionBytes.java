@@ -1,8 +1,7 @@
 package nl.spil.decision;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import nl.spil.protocol.Sha256;
 
 /** A question as the engine reads it: UTF-8 JSON by the schema in policies/disclosure. */
 public final class QuestionBytes {
@@ -22,11 +21,7 @@ public final class QuestionBytes {
     }
 
     public byte[] sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(json);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.digest(json);
     }
 
     int length() {

@@ -3,6 +3,8 @@ package nl.spil.decision;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import nl.spil.consent.ConsentInForce;
+import nl.spil.protocol.Grounds;
+import nl.spil.protocol.NecessityRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -116,7 +118,8 @@ final class QuestionWriter {
         seconds(json, "time", question.time());
         partnership(json, question.partnership());
         actor(json, question.actor());
-        motives(json, question.motives());
+        necessity(json, question.necessity());
+        grounds(json, question.grounds());
         json.writeArrayPropertyStart("consents");
         question.consents().forEach(consent -> consent(json, consent));
         json.writeEndArray();
@@ -134,31 +137,28 @@ final class QuestionWriter {
         json.writeEndObject();
     }
 
-    private static void motives(JsonGenerator json, Motives motives) {
-        necessity(json, motives.necessity());
-        if (!motives.secrecyBases().isEmpty()) {
+    private static void grounds(JsonGenerator json, Grounds grounds) {
+        if (!grounds.secrecyBases().isEmpty()) {
             json.writeArrayPropertyStart("secrecyBases");
-            motives.secrecyBases().stream().map(SecrecyBasis::code).sorted().forEach(json::writeString);
+            grounds.secrecyBases().forEach(basis -> json.writeString(basis.code()));
             json.writeEndArray();
         }
-        var goodCare = motives.goodCare();
-        if (goodCare != null) {
+        grounds.goodCare().ifPresent(goodCare -> {
             json.writeObjectPropertyStart("goodCare");
             json.writeBooleanProperty("secondPerson", goodCare.secondPerson());
             json.writeNumberProperty("answers", goodCare.answers());
             seconds(json, "judgedAt", goodCare.judgedAt());
             json.writeEndObject();
-        }
-        var authority = motives.policeAuthority();
-        if (authority != null) {
+        });
+        grounds.policeAuthority().ifPresent(authority -> {
             json.writeObjectPropertyStart("policeAuthority");
             json.writeBooleanProperty("agreed", authority.agreed());
             seconds(json, "agreedAt", authority.agreedAt());
             json.writeEndObject();
-        }
+        });
     }
 
-    private static void necessity(JsonGenerator json, @Nullable Necessity necessity) {
+    private static void necessity(JsonGenerator json, @Nullable NecessityRecord necessity) {
         if (necessity == null) {
             return;
         }
@@ -166,7 +166,7 @@ final class QuestionWriter {
         json.writeBooleanProperty("necessity", necessity.necessity());
         json.writeBooleanProperty("proportionality", necessity.proportionality());
         json.writeBooleanProperty("subsidiarity", necessity.subsidiarity());
-        text(json, "judgedBy", necessity.judgedBy());
+        text(json, "judgedBy", necessity.judgedBy().value());
         seconds(json, "judgedAt", necessity.judgedAt());
         json.writeEndObject();
     }

@@ -1,0 +1,98 @@
+package nl.spil.disclosure;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import nl.spil.casefile.CaseFile;
+import nl.spil.casefile.CaseFiles;
+import nl.spil.consent.CaseConsents;
+import nl.spil.consent.ConsentRegister;
+import nl.spil.decision.Partnership;
+import nl.spil.ledger.FactScope;
+import nl.spil.ledger.FactsVersions;
+import nl.spil.protocol.CaseId;
+import nl.spil.protocol.Oin;
+import nl.spil.protocol.ParticipantClass;
+import nl.spil.protocol.PartnerType;
+
+/** What the registers said when they were last asked, with the version each had just before it was asked. */
+final class KnownFacts {
+    private final Registers registers;
+    private final Function<List<FactScope>, FactsVersions> versions;
+    private final Recent<FactScope, InCase> cases = new Recent<>(10_000);
+    private final Recent<FactScope, InDirectory> partners = new Recent<>(10_000);
+    private final Recent<FactScope, Agreement> agreements = new Recent<>(1);
+    private final Recent<FactScope, Long> policies = new Recent<>(1);
+
+    KnownFacts(Registers registers, Function<List<FactScope>, FactsVersions> versions) {
+        this.registers = registers;
+        this.versions = versions;
+    }
+
+    /** The case with all its consents; a case that is not there is not remembered. */
+    Optional<InCase> caseFacts(CaseId id) {
+        var scope = FactScope.caseFile(id);
+        return cases.find(scope).or(() -> {
+            var version = versionOf(scope);
+            var read = registers
+                    .cases()
+                    .find(id)
+                    .map(file -> new InCase(file, registers.consents().ofCase(id), version));
+            read.ifPresent(inCase -> cases.keep(scope, inCase));
+            return read;
+        });
+    }
+
+    InDirectory partner(Oin oin) {
+        return kept(
+                partners,
+                FactScope.partner(oin),
+                version -> new InDirectory(registers.directory().apply(oin), version));
+    }
+
+    Agreement partnership() {
+        var partnership = registers.partnership().get();
+        return kept(
+                agreements, FactScope.partnership(partnership.id()), version -> new Agreement(partnership, version));
+    }
+
+    long policyVersion() {
+        return kept(policies, FactScope.policy(), version -> version);
+    }
+
+    void forget(Collection<FactScope> scopes) {
+        for (var scope : scopes) {
+            List.of(cases, partners, agreements, policies).forEach(kept -> kept.drop(scope));
+        }
+    }
+
+    /** The version is read first: should the fact change in between, the ledger finds the version stale. */
+    private <V> V kept(Recent<FactScope, V> memory, FactScope scope, Function<Long, V> reading) {
+        return memory.find(scope).orElseGet(() -> {
+            var read = reading.apply(versionOf(scope));
+            memory.keep(scope, read);
+            return read;
+        });
+    }
+
+    private long versionOf(FactScope scope) {
+        return versions.apply(List.of(scope)).versions().getOrDefault(scope, 0L);
+    }
+
+    /** The registers that state facts. */
+    record Registers(
+            CaseFiles cases,
+            ConsentRegister consents,
+            Function<Oin, Optional<KnownPartner>> directory,
+            Supplier<Partnership> partnership) {}
+
+    record KnownPartner(PartnerType type, ParticipantClass participantClass) {}
+
+    record InCase(CaseFile caseFile, CaseConsents consents, long version) {}
+
+    record InDirectory(Optional<KnownPartner> partner, long version) {}
+
+    record Agreement(Partnership partnership, long version) {}
+}
