@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** A SHA-256 digest: 32 bytes that nobody can change after they are made. */
+/** One hash of the tree: the 32 bytes of a SHA-256 digest, which nobody can change after they are made. */
 public final class Hash {
     public static final int LENGTH = 32;
 
@@ -41,25 +41,12 @@ public final class Hash {
         return hash;
     }
 
-    /** Reads base64url without padding, as JSON has it; refuses any other spelling. */
-    public static Hash ofBase64Url(String text) {
-        var hash = of(Base64.getUrlDecoder().decode(text));
-        if (!hash.base64Url().equals(text)) {
-            throw new IllegalArgumentException("a digest in base64url has one spelling");
-        }
-        return hash;
-    }
-
     public byte[] bytes() {
         return bytes.clone();
     }
 
     public String base64() {
         return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    public String base64Url() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     static MessageDigest digest() {
@@ -86,6 +73,6 @@ public final class Hash {
 
     @Override
     public String toString() {
-        return base64Url();
+        return base64();
     }
 }

@@ -3,6 +3,7 @@ package nl.spil.protocol.proof;
 import java.util.regex.Pattern;
 import nl.spil.protocol.ExchangeId;
 import nl.spil.protocol.Oin;
+import nl.spil.protocol.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public record LeafHeader(
         @Nullable Oin to,
         @Nullable Verdict verdict,
         @Nullable String policy,
-        @Nullable Hash release) {
+        @Nullable Sha256 release) {
     private static final Pattern POLICY = Pattern.compile("sha256:([0-9a-f]{64}|[A-Za-z0-9_-]{43})");
     private static final LeafHeader NONE = new LeafHeader(null, null, null, null, null, null);
 
@@ -55,7 +56,7 @@ public record LeafHeader(
         return new LeafHeader(exchange, from, to, verdict, digest, release);
     }
 
-    public LeafHeader release(Hash digest) {
+    public LeafHeader release(Sha256 digest) {
         return new LeafHeader(exchange, from, to, verdict, policy, digest);
     }
 }

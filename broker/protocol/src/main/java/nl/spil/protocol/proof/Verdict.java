@@ -15,4 +15,13 @@ public enum Verdict {
     public String code() {
         return code;
     }
+
+    static Verdict of(String code) {
+        for (var verdict : values()) {
+            if (verdict.code.equals(code)) {
+                return verdict;
+            }
+        }
+        throw new IllegalArgumentException("no such verdict");
+    }
 }
