@@ -1,0 +1,43 @@
+package nl.spil.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import nl.spil.protocol.Oin;
+
+/**
+ * Everything the operator decides about an installation; there is no half-checked one.
+ *
+ * @param data the folder in which all that must outlive the process is kept
+ * @param address where partners reach the broker; its name in signed statements
+ * @param issuer who issues the access tokens; the broker itself when it runs embedded
+ * @param database where the database is; empty when the broker starts its own
+ * @param tls with which certificate the broker serves; empty only on loopback
+ * @param root the certificate under which partners' signing certificates stand; empty when the broker makes its own
+ */
+public record Settings(
+        Path data,
+        Mode mode,
+        Listening listening,
+        URI address,
+        URI issuer,
+        Operator operator,
+        Optional<ExternalDatabase> database,
+        Optional<Tls> tls,
+        Optional<Path> root,
+        Optional<PartnershipTerm> partnership) {
+
+    /** Where the broker listens; the port is chosen when it was given as 0. */
+    public record Listening(String host, int port) {}
+
+    /** The organisation that runs the broker. */
+    public record Operator(Oin oin, String name) {}
+
+    /** PEM files of the broker's certificate, its key, and the certificate authorities of the partners' certificates. */
+    public record Tls(Path certificate, Path key, Path trust) {}
+
+    /** Keys are in `<data>/keys`, readable by the owner only. */
+    public Path keys() {
+        return data.resolve("keys");
+    }
+}

@@ -1,0 +1,157 @@
+package nl.spil.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsReaderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_folder_and_a_port_are_enough_to_try_it() {
+        var settings = read(Map.of("spil.data", folder.toString(), "server.port", "8123"));
+
+        assertThat(settings.mode()).isEqualTo(Mode.EMBEDDED);
+        assertThat(settings.address()).hasToString("http://127.0.0.1:8123");
+        assertThat(settings.issuer()).isEqualTo(settings.address());
+    }
+
+    @Test
+    void port_0_is_chosen_before_anything_starts() {
+        var settings = read(Map.of("spil.data", folder.toString(), "server.port", "0"));
+
+        assertThat(settings.listening().port()).isPositive();
+        assertThat(settings.address().getPort()).isEqualTo(settings.listening().port());
+    }
+
+    @Test
+    void everything_wrong_comes_out_in_one_list() {
+        var complaints = complaints(Map.of(
+                "spil.mode",
+                "PRODUCTION",
+                "server.address",
+                "0.0.0.0",
+                "server.port",
+                "http",
+                "spil.databse.url",
+                "x"));
+
+        assertThat(complaints)
+                .containsExactly(
+                        "spil.databse.url is not a setting of Spil",
+                        "spil.data is missing: the folder in which the broker keeps everything",
+                        "spil.mode is not EMBEDDED or EXTERNAL",
+                        "server.port is not a port",
+                        "server.address is not loopback: in mode EMBEDDED the broker serves this machine only");
+    }
+
+    @Test
+    void an_installation_misses_everything_it_was_not_told() {
+        var complaints = complaints(Map.of("spil.data", folder.toString(), "spil.mode", "EXTERNAL"));
+
+        assertThat(complaints)
+                .extracting(complaint -> complaint.substring(0, complaint.indexOf(' ')))
+                .containsExactly(
+                        "spil.address",
+                        "spil.issuer",
+                        "spil.operator.oin",
+                        "spil.operator.name",
+                        "spil.trust.root",
+                        "spil.database.url",
+                        "spil.database.owner",
+                        "spil.database.owner-password",
+                        "spil.database.runtime",
+                        "spil.database.runtime-password");
+    }
+
+    @Test
+    void a_sound_installation_is_accepted() throws Exception {
+        var settings = read(installation());
+
+        assertThat(settings.mode()).isEqualTo(Mode.EXTERNAL);
+        assertThat(settings.database()).isPresent();
+        assertThat(settings.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void a_database_connection_that_anyone_can_read_is_weak() throws Exception {
+        var given = installation();
+        given.put("spil.database.url", "jdbc:postgresql://db.example/spil?sslmode=require");
+
+        assertThat(complaints(given))
+                .containsExactly("spil.database.url is weak: it must say sslmode=verify-full unless the database is on"
+                        + " loopback");
+    }
+
+    @Test
+    void one_role_for_everything_is_weak() throws Exception {
+        var given = installation();
+        given.put("spil.database.runtime", "spil_owner");
+
+        assertThat(complaints(given))
+                .containsExactly("spil.database.runtime is weak: it must be another role than the owner");
+    }
+
+    @Test
+    void serving_others_without_tls_is_refused() throws Exception {
+        var given = installation();
+        given.put("server.address", "0.0.0.0");
+
+        assertThat(complaints(given))
+                .singleElement()
+                .asString()
+                .contains("without TLS the broker serves loopback only");
+    }
+
+    @Test
+    void tokens_from_an_issuer_without_tls_are_weak() throws Exception {
+        var given = installation();
+        given.put("spil.issuer", "http://login.example");
+
+        assertThat(complaints(given)).containsExactly("spil.issuer is weak: it must start with https");
+    }
+
+    @Test
+    void an_environment_variable_spells_a_setting_in_its_own_way() {
+        var given = Map.of("spil.data", folder.toString());
+
+        var settings = SettingsReader.read(List.of("spil.data", "spil.database.owner.password"), given::get);
+
+        assertThat(settings.data()).isEqualTo(folder);
+    }
+
+    private Map<String, String> installation() throws Exception {
+        var root = Files.writeString(folder.resolve("root.pem"), "-----BEGIN CERTIFICATE-----");
+        var given = new HashMap<String, String>();
+        given.put("spil.data", folder.toString());
+        given.put("spil.mode", "external");
+        given.put("spil.address", "https://spil.example");
+        given.put("spil.issuer", "https://login.example/realms/zvh");
+        given.put("spil.operator.oin", "00000099000000000042");
+        given.put("spil.operator.name", "Zorg- en Veiligheidshuis");
+        given.put("spil.trust.root", root.toString());
+        given.put("spil.database.url", "jdbc:postgresql://db.example/spil?sslmode=verify-full");
+        given.put("spil.database.owner", "spil_owner");
+        given.put("spil.database.owner-password", "secret-1");
+        given.put("spil.database.runtime", "spil_broker");
+        given.put("spil.database.runtime-password", "secret-2");
+        return given;
+    }
+
+    private static Settings read(Map<String, String> given) {
+        return SettingsReader.read(given.keySet(), given::get);
+    }
+
+    private static List<String> complaints(Map<String, String> given) {
+        var refused = catchThrowableOfType(SettingsRefused.class, () -> read(given));
+        return refused.complaints();
+    }
+}
