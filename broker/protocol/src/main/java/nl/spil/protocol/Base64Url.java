@@ -6,6 +6,7 @@ import java.util.Base64;
 /** Bytes as text in the one form Spil accepts: base64url, no padding, no spare bits (RFC 7515 section 2). */
 public final class Base64Url {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
     private Base64Url() {}
@@ -26,14 +27,26 @@ public final class Base64Url {
         return DECODER.decode(text);
     }
 
+    /** Whether the text is the base64url of exactly so many bytes. */
+    public static boolean isOf(String text, int bytes) {
+        if (text.length() != (bytes * 4 + 2) / 3 || spareBits(text) != 0) {
+            return false;
+        }
+        for (var i = 0; i < text.length(); i++) {
+            if (ALPHABET.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Two texts for the same bytes would let one message have two digests, so unused bits must be zero. */
     private static int spareBits(String text) {
         var rest = text.length() % 4;
         if (rest == 0) {
             return 0;
         }
-        var last = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-                .indexOf(text.charAt(text.length() - 1));
+        var last = ALPHABET.indexOf(text.charAt(text.length() - 1));
         return rest == 2 ? last & 0x0f : last & 0x03;
     }
 }

@@ -21,14 +21,18 @@ public final class CanonicalJson {
 
     public static String text(JsonNode value) {
         var out = new StringBuilder(256);
-        write(value, out);
+        write(value, 0, out);
         return out.toString();
     }
 
-    private static void write(JsonNode value, StringBuilder out) {
+    /** Never writes what {@link Json} would not read back. */
+    private static void write(JsonNode value, int depth, StringBuilder out) {
+        if (value.isContainer() && depth == Json.MAXIMUM_DEPTH) {
+            throw new IllegalArgumentException("arrays and objects stand deeper than eight levels");
+        }
         switch (value.getNodeType()) {
-            case OBJECT -> writeObject(value, out);
-            case ARRAY -> writeArray(value, out);
+            case OBJECT -> writeObject(value, depth + 1, out);
+            case ARRAY -> writeArray(value, depth + 1, out);
             case STRING -> writeString(value.stringValue(), out);
             case NUMBER -> out.append(integer(value));
             case BOOLEAN -> out.append(value.booleanValue());
@@ -38,7 +42,7 @@ public final class CanonicalJson {
     }
 
     /** Names are sorted by UTF-16 code units, which is how Java compares strings. */
-    private static void writeObject(JsonNode object, StringBuilder out) {
+    private static void writeObject(JsonNode object, int depth, StringBuilder out) {
         var names = new ArrayList<>(object.propertyNames());
         names.sort(Comparator.naturalOrder());
         out.append('{');
@@ -48,18 +52,18 @@ public final class CanonicalJson {
             }
             writeString(names.get(i), out);
             out.append(':');
-            write(object.required(names.get(i)), out);
+            write(object.required(names.get(i)), depth, out);
         }
         out.append('}');
     }
 
-    private static void writeArray(JsonNode array, StringBuilder out) {
+    private static void writeArray(JsonNode array, int depth, StringBuilder out) {
         out.append('[');
         for (var i = 0; i < array.size(); i++) {
             if (i > 0) {
                 out.append(',');
             }
-            write(array.required(i), out);
+            write(array.required(i), depth, out);
         }
         out.append(']');
     }

@@ -1,6 +1,7 @@
 package nl.spil.protocol;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** What examining a message from outside gave: the thing it says, or everything that is wrong with it. */
 public sealed interface Checked<T> {
@@ -28,6 +29,14 @@ public sealed interface Checked<T> {
 
     static <T> Checked<T> unsound(List<Problem> problems) {
         return new Unsound<>(problems);
+    }
+
+    /** The same, said of what this makes of the value. */
+    default <R> Checked<R> map(Function<? super T, ? extends R> making) {
+        return switch (this) {
+            case Sound<T>(var value) -> new Sound<>(making.apply(value));
+            case Unsound<T>(var problems) -> new Unsound<>(problems);
+        };
     }
 
     default boolean isSound() {

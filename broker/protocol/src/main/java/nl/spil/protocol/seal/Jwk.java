@@ -1,5 +1,7 @@
 package nl.spil.protocol.seal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import nl.spil.protocol.Base64Url;
 import nl.spil.protocol.CanonicalJson;
 import nl.spil.protocol.Json;
@@ -25,7 +27,7 @@ final class Jwk {
 
     static Jwk parse(String text) {
         try {
-            return new Jwk(Json.read(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), MAXIMUM_BYTES));
+            return new Jwk(Json.read(text.getBytes(UTF_8), MAXIMUM_BYTES));
         } catch (MalformedJson e) {
             throw new IllegalArgumentException("a key is a JSON object", e);
         }
@@ -49,6 +51,13 @@ final class Jwk {
             throw new IllegalArgumentException("a key's " + name + " has " + length + " bytes");
         }
         return bytes;
+    }
+
+    byte[] symmetric(int length) {
+        if (!is("kty", "oct")) {
+            throw new IllegalArgumentException("this is no symmetric key");
+        }
+        return bytes("k", length);
     }
 
     static ObjectNode object() {

@@ -1,5 +1,8 @@
 package nl.spil.protocol.seal;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The signatures Spil accepts; which one holds is said by the registered key, never by the message. */
 public enum SignatureAlgorithm {
     ES256("ES256"),
@@ -9,6 +12,10 @@ public enum SignatureAlgorithm {
 
     SignatureAlgorithm(String jose) {
         this.jose = jose;
+    }
+
+    static Optional<SignatureAlgorithm> ofJose(String name) {
+        return Arrays.stream(values()).filter(one -> one.jose.equals(name)).findFirst();
     }
 
     /** The name in JOSE headers and keys (RFC 7518, RFC 9864). */
