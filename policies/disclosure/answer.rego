@@ -2,7 +2,8 @@
 # title: The answer
 # description: >-
 #   Combines what refusals, bases and obligations say, item by item and recipient by recipient.
-#   Judges nothing itself: an item is permitted when no rule gives a reason against it.
+#   Judges nothing itself: an item is permitted when no rule gives a reason against it. What can be
+#   said once is asked once: about the question, about a recipient, about an item, about a pair.
 # scope: package
 package spil.disclosure
 
@@ -25,58 +26,92 @@ import data.spil.refusals.purpose_not_the_cases
 import data.spil.refusals.stage_does_not_allow
 
 # METADATA
+# title: The answer to the question, per recipient
 # entrypoint: true
 answer := {
 	"revision": data.spil.tables.revision,
-	"subjects": {oin: answer_for(recipient) | some oin, recipient in question.recipients},
+	"subjects": {recipient.oin: answer_for(recipient) | some recipient in question.recipients},
 }
 
-answer_for(recipient) := object.union(judged, moments.valid_until(recipient)) if {
-	bases := {id: carried.by(recipient, item) | some id, item in question.items}
-	about_recipient := reasons_about_question | reasons_about_recipient(recipient)
-	reasons := {id: found |
-		some id, item in question.items
-		found := about_recipient | reasons_about_item(recipient, item, bases[id])
-	}
-	permitted := sort([id | some id, found in reasons; count(found) == 0])
-	refused := {id: found | some id, found in reasons; count(found) > 0}
-	judged := {
-		"permitted": permitted,
-		"refused": {id: by_code({reason.code: reason | some reason in found}) | some id, found in refused},
-		"bases": {id: by_code(bases[id]) | some id in permitted},
-		"obligations": obligations(permitted, bases),
-		"would_help": {id: sort(codes) |
-			some id, found in refused
-			codes := help.codes(recipient, question.items[id], {reason.code | some reason in found})
-		},
-		"gaps": sort(gaps.about_question | gaps.about(recipient)),
-	}
+answer_for(recipient) := answer_until(min(ahead), recipient) if {
+	ahead := moments.ahead(recipient)
+	ahead != []
+} else := object.remove(answer_until(0, recipient), ["valid_until"])
+
+answer_until(moment, recipient) := {
+	"permitted": ids,
+	"refused": {entry[0]: by_code(entry[3]) | some entry in refused},
+	"bases": {entry[0]: entry[2] | some entry in permitted},
+	"obligations": obligations(ids, permitted),
+	"would_help": {entry[0]: sort(codes) |
+		some entry in refused
+		codes := help.codes(recipient, entry[1], {reason.code | some reason in entry[3]})
+	},
+	"gaps": gaps_for(recipient, refused),
+	"valid_until": moment,
+} if {
+	judged := judge(recipient)
+	permitted := [entry | some entry in judged; entry[3] == []]
+	refused := [entry | some entry in judged; entry[3] != []]
+	ids := sort([entry[0] | some entry in permitted])
 }
 
-by_code(named) := [named[code] | some code in sort(object.keys(named))]
+# For each item: its id, the item, the legal bases that carry it and the reasons against it.
+judge(recipient) := [[item.id, item, bases, reasons] |
+	some entry in items
+	item := entry[0]
+	bases := carried.by(recipient, item, entry[1])
+	reasons := array.concat(array.concat(against, entry[2]), reasons_about_pair(recipient, item, bases))
+] if {
+	against := array.concat(reasons_about_question, reasons_about_recipient(recipient))
+}
+
+# For each item what can be said of it whoever the recipient is: the bases on offer, and reasons.
+items := [[item, carried.offered(item), reasons_about_item(item)] | some item in question.items]
+
+by_code(reasons) := [named[code] | some code in sort(object.keys(named))] if {
+	named := {reason.code: reason | some reason in reasons}
+}
+
+gaps_for(_, []) := []
+
+gaps_for(recipient, refused) := sort([gap | some gap in (gaps.about_question | gaps.about(recipient))]) if refused != []
 
 # ---- reasons to refuse ----
 
-reasons_about_question contains case_closed.reason
-
-reasons_about_question contains necessity_missing_or_stale.reason
-
-reasons_about_question contains purpose_not_the_cases.reason
-
-reasons_about_question contains stage_does_not_allow.reason
-
-reasons_about_recipient(recipient) := {reason | reason := not_admitted.reason(recipient)}
-
-reasons_about_item(recipient, item, bases) := ({reason | reason := category_not_allowed.reason(recipient, item, bases)} | {reason | reason := health_without_basis.reason(item, bases)}) | {reason | reason := no_secrecy_duty.reason(recipient, item)}
-
-# ---- obligations ----
-
-obligations(permitted, bases) := [obligation |
-	some obligation in [
-		{"code": "feedback_within_a_year", "items": [id | some id in permitted; feedback_within_a_year.applies(question.items[id])]},
-		{"code": "no_onward_use", "items": [id | some id in permitted; no_onward_use.applies(question.items[id])]},
-		{"code": "notify_subject", "items": [id | some id in permitted; notify_subject.applies(bases[id])]},
-		{"code": "police_disclosure_record", "items": [id | some id in permitted; police_disclosure_record.applies(question.items[id])]},
+reasons_about_question := [reason |
+	some reasons in [
+		[found | found := case_closed.reason],
+		[found | found := necessity_missing_or_stale.reason],
+		[found | found := purpose_not_the_cases.reason],
+		[found | found := stage_does_not_allow.reason],
 	]
-	count(obligation.items) > 0
+	some reason in reasons
+]
+
+reasons_about_recipient(recipient) := [reason | reason := not_admitted.reason(recipient)]
+
+reasons_about_item(item) := [reason | reason := category_not_allowed.reason_against(item)]
+
+reasons_about_pair(recipient, item, bases) := array.concat(
+	[reason | reason := category_not_allowed.reason(recipient, item, bases)],
+	array.concat(
+		[reason | reason := health_without_basis.reason(item, bases)],
+		[reason | reason := no_secrecy_duty.reason(recipient, item)],
+	),
+)
+
+# ---- obligations, in alphabetical order ----
+
+obligations(ids, permitted) := [obligation |
+	some obligation in [
+		{"code": "feedback_within_a_year", "items": [id | feedback_within_a_year.applies; some id in ids]},
+		{"code": "no_onward_use", "items": [id | no_onward_use.applies; some id in ids]},
+		{"code": "notify_subject", "items": sort([entry[0] | some entry in permitted; notify_subject.applies(entry[2])])},
+		{"code": "police_disclosure_record", "items": sort([entry[0] |
+			some entry in permitted
+			police_disclosure_record.applies(entry[1])
+		])},
+	]
+	obligation.items != []
 ]

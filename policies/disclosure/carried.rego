@@ -10,11 +10,16 @@ import data.spil.bases.police_20_3
 import data.spil.bases.statutory_task
 import data.spil.disclosure.question
 
-by(recipient, item) := {name: basis |
+# In alphabetical order, as the answer lists them.
+offered(item) := sort([name |
 	some name, heaviest in question.cell(item).bases
 	question.no_heavier(item.answerType, heaviest)
+])
+
+by(recipient, item, names) := [basis |
+	some name in names
 	basis := held(name, recipient, item)
-}
+]
 
 held("consent", recipient, item) := consent.basis(recipient, item)
 

@@ -6,10 +6,10 @@
 # scope: package
 package spil.disclosure.gaps
 
-asked_for := {
+asked_for := [
 	"actor_roles",
 	"age_bands",
-	"answer_types",
+	"answers_within",
 	"bases",
 	"case_purposes",
 	"case_types",
@@ -20,10 +20,14 @@ asked_for := {
 	"purposes",
 	"revision",
 	"sharing",
-	"subject_roles",
+]
+
+about_question contains concat(":", ["policy_table_missing", table]) if {
+	some table in asked_for
+	not has(table)
 }
 
-about_question contains concat(":", ["policy_table_missing", table]) if some table in (asked_for - object.keys(tables))
+has(table) if _ = tables[table]
 
 about_question contains "purpose_not_configured" if not_in("purposes", input.action.purpose)
 

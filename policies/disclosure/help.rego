@@ -49,11 +49,11 @@ holds(name, recipient, item) if carried.held(name, recipient, item)
 lighter_answers(recipient, item) := {lighter[limit] |
 	cell := question.cell(item)
 	some _, heaviest in cell.bases
-	limit := min({rank(heaviest), rank(cell.recipients[recipient.type])})
-	rank(item.answerType) > limit
+	limit := min({weight(heaviest), weight(cell.recipients[recipient.type])})
+	weight(item.answerType) > limit
 }
 
-rank(answer_type) := data.spil.tables.answer_types[answer_type]
+weight(answer_type) := count(question.answers_within[answer_type])
 
 lighter := {
 	1: "lighter_known",

@@ -13,20 +13,16 @@ import data.spil.disclosure.question
 import data.spil.refusals.necessity_missing_or_stale
 import data.spil.refusals.not_admitted
 
-valid_until(recipient) := {"valid_until": min(ahead)} if {
-	ahead := ahead_for_all | ahead_for(recipient)
-	count(ahead) > 0
-} else := {}
-
-ahead_for_all := {moment |
-	some moment in (((not_admitted.moments | necessity_missing_or_stale.moments) | good_care.moments) | police_20_3.moments)
+ahead(recipient) := array.concat(ahead_for_all, [moment |
+	some moment in array.concat(not_admitted.moments_of(recipient), consent.moments_of(recipient))
 	lies_ahead(moment)
-}
+])
 
-ahead_for(recipient) := {moment |
-	some moment in (not_admitted.moments_of(recipient) | consent.moments_of(recipient))
+ahead_for_all := [moment |
+	some moments in [not_admitted.moments, necessity_missing_or_stale.moments, good_care.moments, police_20_3.moments]
+	some moment in moments
 	lies_ahead(moment)
-}
+]
 
 lies_ahead(moment) if {
 	question.instant(moment)

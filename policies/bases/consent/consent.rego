@@ -37,20 +37,13 @@ in_force(consent) if {
 	consent.provider == input.resource.provider.oin
 	question.instant(consent.givenAt)
 	consent.givenAt <= question.now
-	not_over(object.get(consent, "validUntil", null))
+	question.runs_until(object.get(consent, "validUntil", null))
 }
 
-not_over(until) if until == null
-
-not_over(until) if {
-	question.instant(until)
-	question.now < until
-}
-
-moments_of(recipient) := {moment |
+moments_of(recipient) := [moment |
 	is_array(input.context.consents)
 	some consent in input.context.consents
 	consent.recipient == recipient.oin
 	some member in ["givenAt", "validUntil"]
 	moment := consent[member]
-}
+]

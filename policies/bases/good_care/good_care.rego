@@ -20,6 +20,8 @@ basis := {
 	good_care_demands
 }
 
+default good_care_demands := false
+
 good_care_demands if {
 	is_array(input.context.secrecyBases)
 	"good-care" in input.context.secrecyBases
@@ -28,6 +30,6 @@ good_care_demands if {
 	question.fresh(input.context.goodCare.judgedAt, data.spil.tables.bases.good_care.seconds)
 }
 
-moments contains question.becomes_fresh(input.context.goodCare.judgedAt)
+default moments := []
 
-moments contains question.becomes_stale(input.context.goodCare.judgedAt, data.spil.tables.bases.good_care.seconds)
+moments := question.turns(input.context.goodCare.judgedAt, data.spil.tables.bases.good_care.seconds)

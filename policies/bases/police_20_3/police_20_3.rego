@@ -22,12 +22,14 @@ basis := {
 	authority_agrees
 }
 
+default authority_agrees := false
+
 authority_agrees if {
 	input.resource.provider.type == "POLICE"
 	input.context.policeAuthority.agreed == true
 	question.fresh(input.context.policeAuthority.agreedAt, data.spil.tables.bases.police_20_3.seconds)
 }
 
-moments contains question.becomes_fresh(input.context.policeAuthority.agreedAt)
+default moments := []
 
-moments contains question.becomes_stale(input.context.policeAuthority.agreedAt, data.spil.tables.bases.police_20_3.seconds)
+moments := question.turns(input.context.policeAuthority.agreedAt, data.spil.tables.bases.police_20_3.seconds)

@@ -13,7 +13,4 @@ package spil.obligations.feedback_within_a_year
 
 import data.spil.disclosure.question
 
-applies(item) if {
-	is_string(item.category)
-	question.purpose.feedback == true
-}
+applies if question.purpose.feedback == true

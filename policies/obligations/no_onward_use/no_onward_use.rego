@@ -12,4 +12,4 @@
 #   status: example, needs legal review
 package spil.obligations.no_onward_use
 
-applies(item) if is_string(item.category)
+default applies := true

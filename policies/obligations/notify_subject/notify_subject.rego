@@ -11,4 +11,7 @@
 #   status: example, needs legal review
 package spil.obligations.notify_subject
 
-applies(bases) if bases.good_care
+applies(bases) if {
+	some basis in bases
+	basis.code == "good_care"
+}

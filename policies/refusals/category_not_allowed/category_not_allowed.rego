@@ -16,6 +16,13 @@ package spil.refusals.category_not_allowed
 import data.spil.disclosure.help
 import data.spil.disclosure.question
 
+reason_against(item) := {
+	"code": "category_not_allowed",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.30",
+} if {
+	not item_fits(item)
+}
+
 reason(recipient, item, _) := {
 	"code": "category_not_allowed",
 	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.30",
@@ -27,34 +34,28 @@ reason(_, item, bases) := {
 	"code": "category_not_allowed",
 	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.30",
 } if {
-	data.spil.tables.categories[item.category].health == false
 	not a_basis_carries(bases)
+	not is_health(item)
 }
 
 matrix_allows(recipient, item) if {
-	category_exists(item)
-	subject_fits(item)
 	recipient.class in question.purpose.recipient_classes
 	question.no_heavier(item.answerType, question.cell(item).recipients[recipient.type])
 }
 
-a_basis_carries(bases) if count(bases) > 0
+a_basis_carries(bases) if bases != []
 
-category_exists(item) if {
-	row := data.spil.tables.categories[item.category]
-	is_boolean(row.secrecy_duty)
-	is_boolean(row.health)
-}
+is_health(item) if question.categories[item.category].health == true
 
-subject_fits(item) if {
-	is_string(item.subject.pseudonym)
-	item.subject.ageBand in data.spil.tables.age_bands
-	item.category in data.spil.tables.subject_roles[item.subject.role].categories
+item_fits(item) if {
+	subject := item.subject
+	is_string(subject.pseudonym)
+	subject.ageBand in question.age_bands
+	subject.role in question.categories[item.category].about
 }
 
 # Within the matrix: a lighter answer, or a basis that is offered and does not hold yet.
 helps(recipient, item) := help.lighter_answers(recipient, item) | help.open_bases(recipient, item) if {
-	category_exists(item)
-	subject_fits(item)
+	item_fits(item)
 	recipient.class in question.purpose.recipient_classes
 }

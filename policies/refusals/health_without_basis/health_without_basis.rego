@@ -13,17 +13,18 @@
 package spil.refusals.health_without_basis
 
 import data.spil.disclosure.help
+import data.spil.disclosure.question
 
 reason(item, bases) := {
 	"code": "health_without_basis",
 	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.29",
 } if {
-	is_health(item)
 	not a_basis_carries(bases)
+	is_health(item)
 }
 
-is_health(item) if data.spil.tables.categories[item.category].health == true
+is_health(item) if question.categories[item.category].health == true
 
-a_basis_carries(bases) if count(bases) > 0
+a_basis_carries(bases) if bases != []
 
 helps(recipient, item) := help.lighter_answers(recipient, item) | help.open_bases(recipient, item)

@@ -33,6 +33,6 @@ necessity_is_judged if {
 
 helps contains "fresh_necessity"
 
-moments contains question.becomes_fresh(input.context.necessity.judgedAt)
+default moments := []
 
-moments contains question.becomes_stale(input.context.necessity.judgedAt, question.purpose.necessity_seconds)
+moments := question.turns(input.context.necessity.judgedAt, question.purpose.necessity_seconds)

@@ -19,15 +19,16 @@ reason(recipient, item) := {
 	"code": "no_secrecy_duty",
 	"article": "https://wetten.overheid.nl/BWBR0040940#Artikel30",
 } if {
-	asks_secrecy(item)
-	not secrecy_is_kept(recipient)
+	not handled_properly(recipient, item)
 }
 
-asks_secrecy(item) if data.spil.tables.categories[item.category].secrecy_duty == true
+handled_properly(_, item) if question.categories[item.category].secrecy_duty == false
+
+handled_properly(recipient, _) if secrecy_is_kept(recipient)
 
 secrecy_is_kept(recipient) if {
 	input.context.actor.secrecyDuty == true
-	data.spil.tables.partner_types[recipient.type].secrecy == true
+	question.partner_types[recipient.type].secrecy == true
 	collected_in_secrecy(recipient)
 }
 
@@ -38,6 +39,4 @@ collected_in_secrecy(recipient) if {
 	recipient.actor.secrecyDuty == true
 }
 
-helps(recipient) := {"professional_under_secrecy"} if {
-	data.spil.tables.partner_types[recipient.type].secrecy == true
-}
+helps(recipient) := {"professional_under_secrecy"} if question.partner_types[recipient.type].secrecy == true

@@ -46,15 +46,8 @@ provider_takes_part if {
 
 takes_part(partner) if {
 	partner.admitted == true
-	partner.class in data.spil.tables.partner_types[partner.type].classes
-	not_over(object.get(partner, "admittedUntil", null))
-}
-
-not_over(until) if until == null
-
-not_over(until) if {
-	question.instant(until)
-	question.now < until
+	partner.class in question.partner_types[partner.type].classes
+	question.runs_until(object.get(partner, "admittedUntil", null))
 }
 
 acts_properly(_) if question.recipient_is_an_organisation
@@ -76,7 +69,7 @@ helps(recipient) := {code | some code in ["admission", "assigned_professional"];
 mends("admission", recipient) if {
 	agreement_in_force
 	provider_takes_part
-	recipient.class in data.spil.tables.partner_types[recipient.type].classes
+	recipient.class in question.partner_types[recipient.type].classes
 	acts_properly(recipient)
 }
 
@@ -86,12 +79,16 @@ mends("assigned_professional", recipient) if {
 	takes_part(recipient)
 }
 
-moments contains input.context.partnership.agreementFrom
+default moments := []
 
-moments contains input.context.partnership.agreementUntil
+moments := [
+	input.context.partnership.agreementFrom,
+	input.context.partnership.agreementUntil,
+	input.context.actor.assignedUntil,
+	object.get(input.resource.provider, "admittedUntil", null),
+]
 
-moments contains input.resource.provider.admittedUntil
-
-moments contains input.context.actor.assignedUntil
-
-moments_of(recipient) := {moment | moment := recipient.admittedUntil} | {moment | moment := recipient.actor.assignedUntil}
+moments_of(recipient) := array.concat(
+	[object.get(recipient, "admittedUntil", null)],
+	[moment | moment := recipient.actor.assignedUntil],
+)
