@@ -1,6 +1,6 @@
 package nl.spil.sdk;
 
-import tools.jackson.core.JacksonException;
+import nl.spil.protocol.MalformedJson;
 import tools.jackson.databind.JsonNode;
 
 /** What the broker answered to a call that it accepted. */
@@ -9,8 +9,8 @@ record Answer(int status, byte[] body) {
 
     JsonNode json() {
         try {
-            return Json.read(body);
-        } catch (JacksonException e) {
+            return JsonText.read(body);
+        } catch (MalformedJson e) {
             throw new BrokerUnavailable("the broker answered with something that is not JSON", e);
         }
     }

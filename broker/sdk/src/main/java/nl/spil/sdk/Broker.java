@@ -1,6 +1,5 @@
 package nl.spil.sdk;
 
-import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -10,6 +9,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import nl.spil.protocol.Actor;
+import nl.spil.protocol.seal.SigningKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ final class Broker {
     private final Transport transport;
     private final Issuer issuer;
     private final Tokens tokens;
-    private final ECKey proofKey;
+    private final SigningKey proofKey;
     private final ActorSigner actors;
     private final Patience patience;
     private final Pause pause;
@@ -34,7 +35,7 @@ final class Broker {
         String sign(Call call, Actor actor, URI audience);
     }
 
-    Broker(Setup setup, Transport transport, ECKey clientKey, ECKey proofKey, ActorSigner actors) {
+    Broker(Setup setup, Transport transport, SigningKey clientKey, SigningKey proofKey, ActorSigner actors) {
         this.address = setup.broker();
         this.transport = transport;
         this.issuer = new Issuer(transport, address);
@@ -153,7 +154,7 @@ final class Broker {
         if (status == 429 || status == 502 || status == 503 || status == 504) {
             throw new Unanswered(answer);
         }
-        var problem = Problem.of(status, answer.body());
+        var problem = BrokerProblem.of(status, answer.body());
         throw switch (status) {
             case 401 -> new NotAuthorised(problem);
             case 403 -> refusedByTheRules(problem) ? new Refused(problem) : new NotAuthorised(problem);
@@ -164,7 +165,7 @@ final class Broker {
     }
 
     /** A refusal says its reasons; a token that may not do this has none to give. */
-    private static boolean refusedByTheRules(Problem problem) {
+    private static boolean refusedByTheRules(BrokerProblem problem) {
         return problem.whole().has("reasons")
                 || problem.whole().has("recipients")
                 || problem.whole().has("refused");

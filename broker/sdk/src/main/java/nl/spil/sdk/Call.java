@@ -1,6 +1,7 @@
 package nl.spil.sdk;
 
 import java.time.Duration;
+import nl.spil.protocol.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +33,11 @@ record Call(
     }
 
     static Call post(String path, Scope scope, Object json) {
-        return of("POST", path, scope).carrying(JSON, Json.write(json));
+        return of("POST", path, scope).carrying(JSON, JsonText.write(json));
     }
 
     static Call put(String path, Scope scope, Object json) {
-        return of("PUT", path, scope).carrying(JSON, Json.write(json));
+        return of("PUT", path, scope).carrying(JSON, JsonText.write(json));
     }
 
     Call carrying(String type, byte[] content) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,13 +14,19 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * A folder of small files that only its owner may read; a file is there whole or not at all, also after a power cut.
  */
 final class Folder {
+    private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+
     private final Path path;
 
     Folder(Path path) {
@@ -85,16 +90,31 @@ final class Folder {
         }
     }
 
-    /** Keeps every other process out of what is done with this folder meanwhile. */
-    FileChannel open(String lockFile) throws IOException {
-        make();
-        var file = path.resolve(lockFile);
+    /** Keeps every other thread and process out of what is read and written here meanwhile. */
+    <T> T exclusively(Supplier<T> work) {
+        var lock = LOCKS.computeIfAbsent(path.toAbsolutePath().normalize(), _ -> new ReentrantLock());
+        lock.lock();
         try {
-            Files.createFile(file, attributes("rw-------"));
-        } catch (FileAlreadyExistsException there) {
-            // Someone was first, which is as good.
+            // A thread that is in already holds the file's lock too, which Java does not give twice.
+            return lock.getHoldCount() > 1 ? work.get() : acrossProcesses(work);
+        } finally {
+            lock.unlock();
         }
-        return FileChannel.open(file, StandardOpenOption.WRITE);
+    }
+
+    private <T> T acrossProcesses(Supplier<T> work) {
+        try {
+            make();
+            try (var channel = FileChannel.open(
+                            path.resolve(".lock"),
+                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                            attributes("rw-------"));
+                    var _ = channel.lock()) {
+                return work.get();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot lock " + path, e);
+        }
     }
 
     private void make() throws IOException {

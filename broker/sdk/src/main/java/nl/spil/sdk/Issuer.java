@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import nl.spil.protocol.MalformedJson;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /** Where tokens come from, as the broker's own metadata say (RFC 8414); asked once. */
 final class Issuer {
@@ -55,11 +55,11 @@ final class Issuer {
             throw new Unanswered(answer);
         }
         try {
-            var tree = Json.read(answer.body());
+            var tree = JsonText.read(answer.body());
             return new Metadata(
                     URI.create(tree.path("issuer").asString("")),
                     URI.create(tree.path("token_endpoint").asString("")));
-        } catch (JacksonException | IllegalArgumentException e) {
+        } catch (MalformedJson | IllegalArgumentException e) {
             throw new BrokerUnavailable("there is no Spil broker at " + broker + ": its metadata cannot be read", e);
         }
     }

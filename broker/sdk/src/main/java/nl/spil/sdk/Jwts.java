@@ -1,103 +1,63 @@
 package nl.spil.sdk;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
 import java.util.UUID;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import nl.spil.protocol.Base64Url;
+import nl.spil.protocol.Sha256;
+import nl.spil.protocol.seal.SigningKey;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The two signed messages OAuth asks of a client: who it is, and that this request is its own. */
 final class Jwts {
     private static final Duration ASSERTION_LIFE = Duration.ofSeconds(60);
-    // The JDK's own ES256 costs about twice as much; see the measurements in the decision records.
-    private static final BouncyCastleProvider BC = new BouncyCastleProvider();
 
     private Jwts() {}
 
-    static ECKey newKey() {
-        try {
-            return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("no P-256 on this Java", e);
-        }
-    }
-
     /** Who this client is (RFC 7523, private_key_jwt). */
-    static String assertion(ECKey key, String client, String audience, Instant now) {
-        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .type(JOSEObjectType.JWT)
-                .keyID(key.getKeyID())
-                .build();
-        var claims = new JWTClaimsSet.Builder()
-                .issuer(client)
-                .subject(client)
-                .audience(audience)
-                .jwtID(UUID.randomUUID().toString())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(ASSERTION_LIFE)))
-                .build();
+    static String assertion(SigningKey key, String client, String audience, Instant now) {
+        var header = JsonText.object()
+                .put("alg", key.algorithm().jose())
+                .put("typ", "JWT")
+                .put("kid", key.id().value());
+        var claims = claims(now)
+                .put("iss", client)
+                .put("sub", client)
+                .put("aud", audience)
+                .put("exp", now.plus(ASSERTION_LIFE).getEpochSecond());
         return signed(header, claims, key);
     }
 
     /** That the holder of the key makes this one request (RFC 9449); a new one for every attempt. */
     static String proof(
-            ECKey key, String method, URI address, @Nullable String token, @Nullable String nonce, Instant now) {
-        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .type(new JOSEObjectType("dpop+jwt"))
-                .jwk(key.toPublicJWK())
-                .build();
-        var claims = new JWTClaimsSet.Builder()
-                .jwtID(UUID.randomUUID().toString())
-                .issueTime(Date.from(now))
-                .claim("htm", method)
-                .claim("htu", withoutQuery(address).toString());
+            SigningKey key, String method, URI address, @Nullable String token, @Nullable String nonce, Instant now) {
+        var header = JsonText.object()
+                .put("alg", key.algorithm().jose())
+                .put("typ", "dpop+jwt")
+                .set("jwk", key.verification().toJwk());
+        var claims = claims(now).put("htm", method).put("htu", withoutQuery(address));
         if (token != null) {
-            claims.claim("ath", sha256(token));
+            claims.put("ath", Base64Url.encode(Sha256.digest(token.getBytes(StandardCharsets.US_ASCII))));
         }
         if (nonce != null) {
-            claims.claim("nonce", nonce);
+            claims.put("nonce", nonce);
         }
-        return signed(header, claims.build(), key);
+        return signed(header, claims, key);
     }
 
-    private static String signed(JWSHeader header, JWTClaimsSet claims, ECKey key) {
-        try {
-            var signer = new ECDSASigner(key);
-            signer.getJCAContext().setProvider(BC);
-            var jwt = new SignedJWT(header, claims);
-            jwt.sign(signer);
-            return jwt.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("this key cannot sign", e);
-        }
+    private static ObjectNode claims(Instant now) {
+        return JsonText.object().put("jti", UUID.randomUUID().toString()).put("iat", now.getEpochSecond());
     }
 
-    private static URI withoutQuery(URI address) {
-        return URI.create(address.getScheme() + "://" + address.getRawAuthority() + address.getRawPath());
+    private static String signed(ObjectNode header, ObjectNode claims, SigningKey key) {
+        var input = Base64Url.encode(JsonText.write(header)) + "." + Base64Url.encode(JsonText.write(claims));
+        return input + "." + Base64Url.encode(key.sign(input.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("no SHA-256 on this Java", e);
-        }
+    private static String withoutQuery(URI address) {
+        return address.getScheme() + "://" + address.getRawAuthority() + address.getRawPath();
     }
 }

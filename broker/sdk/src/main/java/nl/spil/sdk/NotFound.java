@@ -2,14 +2,14 @@ package nl.spil.sdk;
 
 /** There is nothing by this name, or not for this partner; the broker does not say which. */
 public final class NotFound extends SpilException {
-    private final transient Problem problem;
+    private final transient BrokerProblem problem;
 
-    NotFound(Problem problem) {
+    NotFound(BrokerProblem problem) {
         super(problem.sentence());
         this.problem = problem;
     }
 
-    public Problem problem() {
+    public BrokerProblem problem() {
         return problem;
     }
 }

@@ -2,14 +2,14 @@ package nl.spil.sdk;
 
 /** The rules do not allow it; the problem says why and what would help. */
 public final class Refused extends SpilException {
-    private final transient Problem problem;
+    private final transient BrokerProblem problem;
 
-    Refused(Problem problem) {
+    Refused(BrokerProblem problem) {
         super(problem.sentence());
         this.problem = problem;
     }
 
-    public Problem problem() {
+    public BrokerProblem problem() {
         return problem;
     }
 }

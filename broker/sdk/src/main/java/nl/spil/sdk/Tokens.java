@@ -1,6 +1,5 @@
 package nl.spil.sdk;
 
-import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,8 +11,9 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import nl.spil.protocol.MalformedJson;
+import nl.spil.protocol.seal.SigningKey;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /** Access tokens, one per scope, fetched when first needed and again shortly before they end. */
 final class Tokens {
@@ -31,14 +31,20 @@ final class Tokens {
     private final Transport transport;
     private final Issuer issuer;
     private final String client;
-    private final ECKey clientKey;
-    private final ECKey proofKey;
+    private final SigningKey clientKey;
+    private final SigningKey proofKey;
     private final InstantSource clock;
     private final Map<Scope, Token> kept = new EnumMap<>(Scope.class);
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private @Nullable String nonce;
 
-    Tokens(Transport transport, Issuer issuer, String client, ECKey clientKey, ECKey proofKey, InstantSource clock) {
+    Tokens(
+            Transport transport,
+            Issuer issuer,
+            String client,
+            SigningKey clientKey,
+            SigningKey proofKey,
+            InstantSource clock) {
         this.transport = transport;
         this.issuer = issuer;
         this.client = client;
@@ -78,7 +84,7 @@ final class Tokens {
         }
         return switch (answer.statusCode()) {
             case 200 -> token(answer);
-            case 400, 401, 403 -> throw new NotAuthorised(Problem.of(answer.statusCode(), answer.body()));
+            case 400, 401, 403 -> throw new NotAuthorised(BrokerProblem.of(answer.statusCode(), answer.body()));
             default -> throw new Unanswered(answer);
         };
     }
@@ -110,12 +116,12 @@ final class Tokens {
         offered.ifPresent(value -> nonce = value);
         return offered.isPresent()
                 && (answer.statusCode() == 400 || answer.statusCode() == 401)
-                && Problem.of(answer.statusCode(), answer.body()).code().equals("use_dpop_nonce");
+                && BrokerProblem.of(answer.statusCode(), answer.body()).code().equals("use_dpop_nonce");
     }
 
     private Token token(HttpResponse<byte[]> answer) {
         try {
-            var tree = Json.read(answer.body());
+            var tree = JsonText.read(answer.body());
             var value = tree.path("access_token").asString("");
             // A token that is not bound to our key would be worth as much to a thief as to us.
             if (value.isEmpty() || !tree.path("token_type").asString("").equalsIgnoreCase("DPoP")) {
@@ -123,7 +129,7 @@ final class Tokens {
             }
             return new Token(
                     value, clock.instant().plusSeconds(tree.path("expires_in").asLong(0)));
-        } catch (JacksonException e) {
+        } catch (MalformedJson e) {
             throw new BrokerUnavailable("the token endpoint answered with something that is not JSON", e);
         }
     }

@@ -10,7 +10,7 @@ final class Unanswered extends IOException {
     private final transient Optional<Duration> askedToWait;
 
     Unanswered(HttpResponse<byte[]> answer) {
-        super(Problem.of(answer.statusCode(), answer.body()).sentence());
+        super(BrokerProblem.of(answer.statusCode(), answer.body()).sentence());
         this.askedToWait = answer.headers().firstValue("Retry-After").flatMap(Unanswered::seconds);
     }
 

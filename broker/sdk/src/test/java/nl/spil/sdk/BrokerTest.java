@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.spil.protocol.seal.SigningKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -202,7 +203,7 @@ class BrokerTest {
                 .isInstanceOfSatisfying(Rejected.class, it -> {
                     assertThat(it.problem().code()).isEqualTo("invalid");
                     assertThat(it.problem().details())
-                            .extracting(Problem.Detail::pointer)
+                            .extracting(BrokerProblem.Detail::pointer)
                             .containsExactly("/goal", "/kleur");
                     assertThat(it).hasMessage("Ongeldig; doel ontbreekt; kent niemand");
                 });
@@ -266,8 +267,8 @@ class BrokerTest {
         return new Broker(
                 setup,
                 new Transport(Transport.usual()),
-                Jwts.newKey(),
-                Jwts.newKey(),
+                SigningKey.generateEs256(),
+                SigningKey.generateEs256(),
                 (call, actor, audience) -> "signed");
     }
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import nl.spil.sdk.BrokerProblem;
 import nl.spil.sdk.BrokerUnavailable;
 import nl.spil.sdk.NotAuthorised;
 import nl.spil.sdk.NotFound;
-import nl.spil.sdk.Problem;
 import nl.spil.sdk.Refused;
 import nl.spil.sdk.Rejected;
 import nl.spil.sdk.SpilException;
@@ -60,7 +60,7 @@ final class Mistakes {
         };
     }
 
-    private int say(ExitCode code, Problem problem, String hint) {
+    private int say(ExitCode code, BrokerProblem problem, String hint) {
         var details = new ArrayList<String>();
         for (var each : problem.details()) {
             details.add((each.pointer().isEmpty() ? "" : each.pointer() + ": ")

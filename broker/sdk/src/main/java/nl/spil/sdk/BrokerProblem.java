@@ -1,7 +1,7 @@
 package nl.spil.sdk;
 
 import java.util.List;
-import tools.jackson.core.JacksonException;
+import nl.spil.protocol.MalformedJson;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -9,33 +9,34 @@ import tools.jackson.databind.JsonNode;
  *
  * @param whole everything the broker said, for members that only some problems have
  */
-public record Problem(int status, String code, String title, String detail, List<Detail> details, JsonNode whole) {
+public record BrokerProblem(
+        int status, String code, String title, String detail, List<Detail> details, JsonNode whole) {
     private static final String TYPE = "urn:spil:problem:";
 
     /** One of several things that were wrong. */
     public record Detail(String code, String pointer, String detail) {}
 
-    public Problem {
+    public BrokerProblem {
         details = List.copyOf(details);
     }
 
     /** Reads an error answer; one that is not a problem of the broker becomes a problem that says so. */
-    static Problem of(int status, byte[] body) {
+    static BrokerProblem of(int status, byte[] body) {
         try {
-            var tree = Json.read(body);
+            var tree = JsonText.read(body);
             var code = codeIn(tree);
             return code.isEmpty() ? unintelligible(status) : read(status, code, tree);
-        } catch (JacksonException notJson) {
+        } catch (MalformedJson notJson) {
             return unintelligible(status);
         }
     }
 
-    private static Problem read(int status, String code, JsonNode tree) {
+    private static BrokerProblem read(int status, String code, JsonNode tree) {
         var details = tree.path("problems")
                 .valueStream()
                 .map(each -> new Detail(text(each, "code"), text(each, "pointer"), text(each, "detail")))
                 .toList();
-        return new Problem(status, code, text(tree, "title"), text(tree, "detail"), details, tree);
+        return new BrokerProblem(status, code, text(tree, "title"), text(tree, "detail"), details, tree);
     }
 
     private static String codeIn(JsonNode tree) {
@@ -48,8 +49,8 @@ public record Problem(int status, String code, String title, String detail, List
         return type.startsWith(TYPE) ? type.substring(TYPE.length()) : text(tree, "error");
     }
 
-    private static Problem unintelligible(int status) {
-        return new Problem(status, "unintelligible_answer", "HTTP " + status, "", List.of(), Json.object());
+    private static BrokerProblem unintelligible(int status) {
+        return new BrokerProblem(status, "unintelligible_answer", "HTTP " + status, "", List.of(), JsonText.object());
     }
 
     private static String text(JsonNode tree, String member) {
