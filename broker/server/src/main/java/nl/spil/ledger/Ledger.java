@@ -1,6 +1,15 @@
 package nl.spil.ledger;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
+import javax.sql.DataSource;
+import nl.spil.protocol.proof.GrowingTree;
+import nl.spil.protocol.proof.LogKey;
 import nl.spil.protocol.proof.Receipt;
 
 /**
@@ -8,10 +17,69 @@ import nl.spil.protocol.proof.Receipt;
  *
  * <p>What waits at the same moment shares one transaction and one signed checkpoint.
  */
-@SuppressWarnings("DoNotCallSuggester")
-public final class Ledger {
+public final class Ledger implements AutoCloseable {
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
-    Ledger() {}
+    private final LogKey key;
+    private final Writer writer;
+    private final Published published;
+    private final LogReader reader;
+
+    private Ledger(LogKey key, Writer writer, Published published, LogReader reader) {
+        this.key = key;
+        this.writer = writer;
+        this.published = published;
+        this.reader = reader;
+    }
+
+    /**
+     * Opens the log for writing, alone.
+     *
+     * <p>Throws {@link LogRefused} when another broker writes it, when its end does not verify, or when it is older than
+     * what was published from this data folder.
+     *
+     * @param sessions gives new sessions of the runtime role, for the writer
+     * @param pool gives sessions of the runtime role for reading
+     */
+    public static Ledger open(
+            DataSource sessions, DataSource pool, LogKeys keys, Path dataFolder, InstantSource clock) {
+        var tiles = new StoredTiles(pool);
+        var signing = new Signing(keys);
+        var empty = signing.genesis(GrowingTree.resume(0, tiles), clock.instant());
+        var published = Published.in(dataFolder, keys.key(), empty.note());
+        var access = new Access(sessions, keys, published, tiles, clock);
+        var writer = Writer.started(access, signing, published, clock, opened(access));
+        return new Ledger(keys.key(), writer, published, new LogReader(pool, tiles));
+    }
+
+    /** A broker that was killed a moment ago may still seem to hold the log. */
+    private static Access.Opened opened(Access access) {
+        var since = System.nanoTime();
+        while (true) {
+            try {
+                return access.open(0);
+            } catch (LogRefused e) {
+                if (!e.isTaken() || System.nanoTime() - since > LOCK_PATIENCE.toNanos()) {
+                    throw e;
+                }
+                pause();
+            } catch (SQLException e) {
+                throw LedgerUnavailable.because("the ledger's database cannot be opened", e);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the last published checkpoint cannot be kept", e);
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LogRefused("interrupted while waiting for the log");
+        }
+    }
 
     /**
      * Records the writing as a whole and returns when it is durable.
@@ -20,16 +88,48 @@ public final class Ledger {
      * written now, {@link WorkFailed} when the database refuses its rows; what its own work throws comes back as is.
      */
     public Placed record(Writing writing) {
-        throw new UnsupportedOperationException();
+        return writer.write(writing);
     }
 
     /** The present versions of these scopes; to be read before the facts themselves. */
     public FactsVersions versionsOf(Collection<FactScope> scopes) {
-        throw new UnsupportedOperationException();
+        return reader.versionsOf(scopes);
     }
 
     /** The receipt of an entry that stands already, under the latest checkpoint. */
     public Receipt receipt(long index) {
-        throw new UnsupportedOperationException();
+        var head = writer.head();
+        var leaf = reader.leaf(index)
+                .filter(found -> index < head.size())
+                .orElseThrow(() -> new IllegalArgumentException("the log has no entry " + index));
+        return head.receipt(index, leaf);
+    }
+
+    /** Whether something can be recorded now, as far as is known. */
+    public boolean available() {
+        return writer.available();
+    }
+
+    /** What anyone needs to verify the log. */
+    public LogKey key() {
+        return key;
+    }
+
+    Head head() {
+        return writer.head();
+    }
+
+    LogReader reader() {
+        return reader;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        try {
+            published.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the last published checkpoint could not be closed", e);
+        }
     }
 }

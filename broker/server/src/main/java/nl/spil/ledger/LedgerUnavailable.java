@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
  * <p>When the answer to a commit was lost the entries may stand after all: a caller retries with its own ids.
  */
 public final class LedgerUnavailable extends RuntimeException {
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
     private final Duration retryAfter;
 
-    LedgerUnavailable(String reason, Duration retryAfter, @Nullable Throwable cause) {
+    private LedgerUnavailable(String reason, Duration retryAfter, @Nullable Throwable cause) {
         super(reason, cause);
         this.retryAfter = retryAfter;
+    }
+
+    static LedgerUnavailable because(String reason, @Nullable Throwable cause) {
+        return new LedgerUnavailable(reason, A_MOMENT, cause);
     }
 
     /** When it is worth trying again. */

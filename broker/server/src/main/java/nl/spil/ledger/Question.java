@@ -1,15 +1,15 @@
 package nl.spil.ledger;
 
-import nl.spil.protocol.proof.Hash;
+import nl.spil.protocol.Sha256;
 
 /** The bytes that policy was asked: the evidence with which a decision can be replayed. */
 public final class Question {
     private final byte[] bytes;
-    private final Hash digest;
+    private final Sha256 digest;
 
     private Question(byte[] owned) {
         this.bytes = owned;
-        this.digest = Hash.sha256(owned);
+        this.digest = Sha256.of(owned);
     }
 
     public static Question of(byte[] bytes) {
@@ -20,7 +20,7 @@ public final class Question {
         return bytes.clone();
     }
 
-    Hash digest() {
+    Sha256 digest() {
         return digest;
     }
 

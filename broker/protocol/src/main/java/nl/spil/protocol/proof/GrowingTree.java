@@ -38,6 +38,11 @@ public final class GrowingTree implements NodeSource {
         return new GrowingTree(size, edge, Map.of(), tiles);
     }
 
+    /** The same tree, that takes what it does not hold itself from elsewhere. */
+    public GrowingTree withOlder(TileSource tiles) {
+        return new GrowingTree(size, edge, completed, tiles);
+    }
+
     /** One hash of a level above the leaves, which the batch made. */
     public record Grown(int level, long index, Hash hash) {}
 

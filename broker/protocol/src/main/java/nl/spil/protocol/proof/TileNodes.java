@@ -50,6 +50,11 @@ public final class TileNodes {
         return width == Tile.WIDTH;
     }
 
+    /** The lowest row as it is served: the hashes one after the other. */
+    public byte[] row() {
+        return Arrays.copyOf(hashes, width * Hash.LENGTH);
+    }
+
     /** The hash of the subtree of this height at this place within the tile. */
     public Hash at(int height, int index) {
         if ((index + 1) << height > width) {
