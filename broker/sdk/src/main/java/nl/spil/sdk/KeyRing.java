@@ -64,6 +64,12 @@ record KeyRing(long sequence, List<Ringed> signing, List<Ringed> sealing, List<R
         return keys.stream().filter(key -> !key.id().equals(id)).toList();
     }
 
+    List<String> inUse() {
+        return Stream.concat(signing.stream(), sealing.stream())
+                .map(key -> key.id().value())
+                .toList();
+    }
+
     static boolean lacksCurrent(List<Ringed> keys) {
         return keys.isEmpty() || keys.getFirst().superseded() != null;
     }

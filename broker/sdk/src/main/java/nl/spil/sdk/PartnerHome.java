@@ -3,6 +3,7 @@ package nl.spil.sdk;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import nl.spil.protocol.proof.LogKey;
 import nl.spil.protocol.seal.SigningKey;
@@ -72,6 +73,12 @@ public final class PartnerHome {
     /** Takes over the key and certificate that vouch for this partner's other keys. */
     public void certify(SigningKey organisation, List<X509Certificate> chain) {
         ownKeys().certify(organisation, chain);
+    }
+
+    /** Makes fresh keys, to be published; answers with the ids of all keys in use, those to use first in front. */
+    public List<String> generateKeys() {
+        ownKeys().renew(Instant.now());
+        return ownKeys().ring().inUse();
     }
 
     OwnKeys ownKeys() {

@@ -2,6 +2,7 @@ package nl.spil.sdk;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import nl.spil.protocol.Actor;
 import nl.spil.protocol.ActorRole;
 import nl.spil.protocol.EmployeeId;
@@ -15,9 +16,10 @@ import tools.jackson.databind.JsonNode;
  * Which partner a system speaks for, to which broker, and for which professional when no other is named.
  *
  * @param broker the address of the broker, scheme, host and port
+ * @param actor the professional for whom it acts unless another is named; an operator acts for none
  */
 public record Profile(
-        Oin oin, String name, PartnerType type, ParticipantClass participantClass, URI broker, Actor actor) {
+        Oin oin, String name, PartnerType type, ParticipantClass participantClass, URI broker, Optional<Actor> actor) {
     public Profile {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a partner has a name");
@@ -35,7 +37,7 @@ public record Profile(
 
     /** The same partner, with another professional. */
     public Profile with(Actor professional) {
-        return new Profile(oin, name, type, participantClass, broker, professional);
+        return new Profile(oin, name, type, participantClass, broker, Optional.of(professional));
     }
 
     byte[] text() {
@@ -45,12 +47,12 @@ public record Profile(
                 .put("type", type.code())
                 .put("participantClass", participantClass.name())
                 .put("broker", broker.toString());
-        tree.putObject("actor")
-                .put("sub", actor.sub().value())
-                .put("role", actor.role().code())
-                .put("secrecyDuty", actor.secrecyDuty())
-                .put("assignedUntil", actor.assignedUntil().getEpochSecond())
-                .put("commercialTask", actor.commercialTask());
+        actor.ifPresent(professional -> tree.putObject("actor")
+                .put("sub", professional.sub().value())
+                .put("role", professional.role().code())
+                .put("secrecyDuty", professional.secrecyDuty())
+                .put("assignedUntil", professional.assignedUntil().getEpochSecond())
+                .put("commercialTask", professional.commercialTask()));
         return JsonText.pretty(tree);
     }
 
@@ -63,7 +65,7 @@ public record Profile(
                     new PartnerType(member(tree, "type")),
                     ParticipantClass.valueOf(member(tree, "participantClass")),
                     URI.create(member(tree, "broker")),
-                    actor(tree.path("actor")));
+                    tree.has("actor") ? Optional.of(actor(tree.path("actor"))) : Optional.empty());
         } catch (IllegalArgumentException | MalformedJson e) {
             throw new IllegalArgumentException("profile.json cannot be used: " + e.getMessage(), e);
         }

@@ -22,6 +22,7 @@ import nl.spil.protocol.Stage;
 import nl.spil.protocol.proof.Receipt;
 import nl.spil.protocol.seal.ActorToken;
 import nl.spil.protocol.seal.SigningKey;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A partner's system in a few methods: what goes out is sealed and signed here, what comes in is verified and opened here,
@@ -32,7 +33,7 @@ public final class SpilPartner {
 
     private final PartnerHome home;
     private final Profile profile;
-    private final Actor actor;
+    private final Optional<Actor> actor;
     private final Parts parts;
 
     /** What does the work, shared by every view of the same partner. */
@@ -47,7 +48,7 @@ public final class SpilPartner {
             Collector collector,
             LogMemory log) {}
 
-    private SpilPartner(PartnerHome home, Profile profile, Actor actor, Parts parts) {
+    private SpilPartner(PartnerHome home, Profile profile, Optional<Actor> actor, Parts parts) {
         this.home = home;
         this.profile = profile;
         this.actor = actor;
@@ -110,7 +111,7 @@ public final class SpilPartner {
 
     /** The same partner, acting for another professional. */
     public SpilPartner onBehalfOf(Actor professional) {
-        return new SpilPartner(home, profile, professional, parts);
+        return new SpilPartner(home, profile, Optional.of(professional), parts);
     }
 
     public Profile profile() {
@@ -122,8 +123,13 @@ public final class SpilPartner {
     }
 
     /** For whom it acts. */
-    public Actor actor() {
+    public Optional<Actor> actor() {
         return actor;
+    }
+
+    private Actor professional() {
+        return actor.orElseThrow(() -> new IllegalStateException(
+                "this is done for a professional, and neither the caller nor the profile names one"));
     }
 
     /** Publishes this partner's keys, the first ones freshly made; answers with the log's receipt. */
@@ -141,40 +147,50 @@ public final class SpilPartner {
         return parts.publisher().revoke(key);
     }
 
+    /** The keys that a partner publishes now, verified under the agreed root and found in the log. */
+    public PublishedKeys keysOf(Oin partner) {
+        return parts.trust().published(partner);
+    }
+
     public CaseView openCase(NewCase opened) {
-        return parts.cases().open(opened, actor);
+        return parts.cases().open(opened, professional());
     }
 
     public CaseView showCase(CaseId caseId) {
-        return parts.cases().show(caseId, actor);
+        return parts.cases().show(caseId, professional());
+    }
+
+    /** The cases to which this partner is admitted, as the broker lists them. */
+    public JsonNode listCases() {
+        return parts.cases().list(professional());
     }
 
     /** Lets a partner into a case. */
     public Receipt admit(CaseId caseId, Oin partner, Admission admission) {
-        return parts.cases().admit(caseId, partner, admission, actor);
+        return parts.cases().admit(caseId, partner, admission, professional());
     }
 
     /** Ends a partner's admission to a case. */
     public Receipt endAdmission(CaseId caseId, Oin partner) {
-        return parts.cases().endAdmission(caseId, partner, actor);
+        return parts.cases().endAdmission(caseId, partner, professional());
     }
 
     public CaseView moveTo(CaseId caseId, Stage stage) {
-        return parts.cases().moveTo(caseId, stage, actor);
+        return parts.cases().moveTo(caseId, stage, professional());
     }
 
     public ConsentView giveConsent(NewConsent consent) {
-        return parts.consents().give(consent, actor);
+        return parts.consents().give(consent, professional());
     }
 
     /** From the moment this returns, nothing is released on this consent any more. */
     public ConsentView withdrawConsent(UUID consent) {
-        return parts.consents().withdraw(consent, actor);
+        return parts.consents().withdraw(consent, professional());
     }
 
     /** Asks the rules what they would make of this; nothing is released, and the question is recorded. */
     public Outcome preCheck(PreCheck question) {
-        var call = Call.post("/v1/decisions", Scope.DECISIONS, question.json()).onBehalfOf(actor);
+        var call = Call.post("/v1/decisions", Scope.DECISIONS, question.json()).onBehalfOf(professional());
         var outcome = OutcomeJson.read(parts.broker().call(call).json());
         parts.receipts().accept(outcome.receipt());
         outcome.recipients().forEach(each -> parts.receipts().accept(each.receipt()));
@@ -186,7 +202,7 @@ public final class SpilPartner {
      * {@link BrokerUnavailable} the exchange may have arrived: {@link #resend} sends the very same again.
      */
     public Outcome send(Sending sending) {
-        return parts.sender().send(sending, actor);
+        return parts.sender().send(sending, professional());
     }
 
     /** Exchanges of which nobody knows whether they arrived. */
@@ -209,7 +225,7 @@ public final class SpilPartner {
 
     /** Fetches, verifies and opens a disclosure; throws {@link Refused} when the rules no longer allow it. */
     public Collected collect(DisclosureId disclosure) {
-        return parts.collector().collect(disclosure, actor);
+        return parts.collector().collect(disclosure, professional());
     }
 
     /** Tells the broker, signed, that what was collected was opened or could not be; the broker lets go of it. */

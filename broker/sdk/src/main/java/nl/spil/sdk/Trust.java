@@ -79,8 +79,9 @@ final class Trust {
         return keys;
     }
 
-    KeySet keySet(Oin partner) {
-        return known(partner).set();
+    PublishedKeys published(Oin partner) {
+        var known = known(partner);
+        return PublishedKeys.of(known.set(), known.revoked());
     }
 
     private Known known(Oin partner) {

@@ -35,6 +35,10 @@ final class Mistakes {
         return switch (failure) {
             case SpilException known -> ofSpil(known);
             case UsageMistake mistake -> say(ExitCode.USAGE, "usage", text(mistake), mistake.hint(), List.of());
+            case IllegalArgumentException unusable ->
+                say(ExitCode.USAGE, "unusable", text(unusable), terminal.text("hint.unusable"), List.of());
+            case IllegalStateException notReady ->
+                say(ExitCode.USAGE, "not-ready", text(notReady), terminal.text("hint.unusable"), List.of());
             case java.io.UncheckedIOException disk ->
                 say(ExitCode.UNEXPECTED, "disk", text(disk), terminal.text("hint.disk"), List.of());
             default ->

@@ -53,10 +53,21 @@ public final class Spil implements Runnable {
 
     static CommandLine commandLine(Terminal terminal) {
         var line = new CommandLine(new Spil(terminal));
+        line.addSubcommand(new StartCommand(terminal))
+                .addSubcommand(new PartnerCommand(terminal))
+                .addSubcommand(new KeysCommand(terminal))
+                .addSubcommand(new CaseCommand(terminal))
+                .addSubcommand(new ConsentCommand(terminal))
+                .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new SendCommand(terminal))
+                .addSubcommand(new InboxCommand(terminal))
+                .addSubcommand(new CollectCommand(terminal))
+                .addSubcommand(new AckCommand(terminal));
         for (var provider : ServiceLoader.load(CommandProvider.class)) {
             line.addSubcommand(provider.command(terminal));
         }
         var mistakes = new Mistakes(terminal);
+        Converters.addTo(line);
         return line.setResourceBundle(terminal.texts())
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))

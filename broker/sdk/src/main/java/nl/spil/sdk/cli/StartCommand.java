@@ -37,7 +37,7 @@ final class StartCommand implements Callable<Integer> {
     private String memory;
 
     /** Settings of the broker, given to it as they are. */
-    @Parameters(paramLabel = "--spil.…=…", arity = "0..*")
+    @Parameters(paramLabel = "SETTING", arity = "0..*", descriptionKey = "settings")
     private List<String> settings = List.of();
 
     StartCommand(Terminal terminal) {

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * JSON document on standard output.
  */
 public final class Terminal {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = ResultJson.mapper();
 
     private final PrintStream out;
     private final PrintStream err;
@@ -27,7 +28,10 @@ public final class Terminal {
         this.err = err;
         this.watched = watched;
         this.language = language;
-        this.texts = ResourceBundle.getBundle("nl.spil.sdk.cli.texts", language);
+        // Without the fall-back: else a machine set to English would get English for Dutch, which has no file of its
+        // own.
+        this.texts = ResourceBundle.getBundle(
+                "nl.spil.sdk.cli.texts", language, Control.getNoFallbackControl(Control.FORMAT_DEFAULT));
     }
 
     public Locale language() {
