@@ -7,7 +7,12 @@ import java.util.Base64;
 public final class Base64Url {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    private static final boolean[] IN_ALPHABET = new boolean[128];
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+
+    static {
+        ALPHABET.chars().forEach(c -> IN_ALPHABET[c] = true);
+    }
 
     private Base64Url() {}
 
@@ -33,7 +38,8 @@ public final class Base64Url {
             return false;
         }
         for (var i = 0; i < text.length(); i++) {
-            if (ALPHABET.indexOf(text.charAt(i)) < 0) {
+            var c = text.charAt(i);
+            if (c >= IN_ALPHABET.length || !IN_ALPHABET[c]) {
                 return false;
             }
         }

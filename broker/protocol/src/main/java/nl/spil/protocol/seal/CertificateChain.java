@@ -44,7 +44,7 @@ record CertificateChain(List<X509Certificate> certificates) {
             if (encoded.isArray() && !encoded.isEmpty() && encoded.size() <= LONGEST) {
                 var certificates = new ArrayList<X509Certificate>();
                 for (var one : encoded) {
-                    certificates.add(certificate(Base64.getDecoder().decode(one.asString())));
+                    certificates.add(certificate(Base64.getDecoder().decode(Members.string(one))));
                 }
                 return Optional.of(new CertificateChain(certificates));
             }

@@ -69,7 +69,7 @@ final class EnvelopeReader {
         var signature = members.base64Url("signature", SIGNATURE);
         var header = protectedPart
                 .optional()
-                .flatMap(part -> JoseHeader.read(part, TYPE, Set.of("x5t#S256"), "/protected", findings));
+                .flatMap(part -> JoseHeader.read(part, TYPE, Set.of(JoseHeader.CERTIFICATE), "/protected", findings));
         var payload = payloadPart.optional().flatMap(part -> PayloadJson.read(part, findings));
         var unprotected = members.object("header")
                 .optional()

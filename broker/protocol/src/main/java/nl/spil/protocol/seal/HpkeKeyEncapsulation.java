@@ -51,8 +51,19 @@ final class HpkeKeyEncapsulation {
         if (encapsulated.length != ENCAPSULATED) {
             return Optional.empty();
         }
-        var keys = schedule(new XWingKEMExtractor(recipient.parameters()).extractSecret(encapsulated), info);
-        return AesGcm.open(key(keys), nonce(keys), NOTHING, Base64Url.decode(wrapped.encryptedKey()));
+        return decapsulate(recipient, encapsulated)
+                .map(secret -> schedule(secret, info))
+                .flatMap(
+                        keys -> AesGcm.open(key(keys), nonce(keys), NOTHING, Base64Url.decode(wrapped.encryptedKey())));
+    }
+
+    private static Optional<byte[]> decapsulate(SealingKeyPair recipient, byte[] encapsulated) {
+        try {
+            return Optional.of(new XWingKEMExtractor(recipient.parameters()).extractSecret(encapsulated));
+        } catch (IllegalStateException _) {
+            // A point of low order: the sender's share of the agreement is worth nothing.
+            return Optional.empty();
+        }
     }
 
     /** The info of JOSE key encryption: which content encryption the secret is for, and what it is bound to. */

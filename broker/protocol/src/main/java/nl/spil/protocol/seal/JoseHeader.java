@@ -7,6 +7,7 @@ import nl.spil.protocol.Base64Url;
 import nl.spil.protocol.Json;
 import nl.spil.protocol.KeyId;
 import nl.spil.protocol.MalformedJson;
+import nl.spil.protocol.Sha256;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,6 +17,9 @@ import tools.jackson.databind.JsonNode;
  */
 record JoseHeader(SignatureAlgorithm algorithm, KeyId key, JsonNode members) {
     private static final int MAXIMUM_BYTES = 64 * 1024;
+    /** Names a certificate of the key; of no use here, but part of the profile. */
+    static final String CERTIFICATE = "x5t#S256";
+
     private static final Set<String> ALWAYS = Set.of("alg", "typ", "kid");
 
     static String write(SigningKey key, String type) {
@@ -46,6 +50,7 @@ record JoseHeader(SignatureAlgorithm algorithm, KeyId key, JsonNode members) {
         var members = new Members(header, pointer, findings, known);
         var algorithm = members.text("alg");
         var key = members.text("kid", KeyId::new);
+        members.optionalText(CERTIFICATE, Sha256::new);
         members.text("typ")
                 .optional()
                 .ifPresent(said -> findings.unless(said.equals(type), Flaw.PROFILE_UNKNOWN, pointer + "/typ"));

@@ -131,7 +131,7 @@ public record KeySet(
         keys.optional().ifPresent(array -> {
             try {
                 for (var key : array) {
-                    if (key.path("use").asString("").equals("enc")) {
+                    if (new Jwk(key).is("use", "enc")) {
                         sealing.add(SealingPublicKey.ofJwk(key));
                     } else {
                         signing.add(VerificationKey.ofJwk(key));

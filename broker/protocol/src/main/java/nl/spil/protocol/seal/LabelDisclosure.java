@@ -59,7 +59,7 @@ final class LabelDisclosure {
             if (array.size() != 1) {
                 throw new IllegalArgumentException("a label points at one content");
             }
-            return new ContentDigest(array.required(0).asString());
+            return new ContentDigest(Members.string(array.required(0)));
         });
         return findings.count() > before
                 ? Optional.empty()

@@ -27,6 +27,14 @@ final class Members {
         }
     }
 
+    /** The text of an element of an array, or of anything else that has no name of its own. */
+    static String string(JsonNode node) {
+        if (!node.isString()) {
+            throw new IllegalArgumentException("this is no text");
+        }
+        return node.stringValue();
+    }
+
     boolean has(String name) {
         return object.has(name);
     }
@@ -90,6 +98,9 @@ final class Members {
     }
 
     private <T> Member<T> required(String name, Predicate<JsonNode> kind, Function<JsonNode, T> reading) {
+        if (!object.isObject()) {
+            return Member.refused();
+        }
         var node = object.get(name);
         if (node == null) {
             findings.add(Flaw.MEMBER_MISSING, pointer(name));

@@ -251,10 +251,7 @@ final class PayloadJson {
     private static <T> List<T> texts(JsonNode array, Function<String, T> reading) {
         var texts = new ArrayList<T>(array.size());
         for (var element : array) {
-            if (!element.isString()) {
-                throw new IllegalArgumentException("not a text");
-            }
-            texts.add(reading.apply(element.stringValue()));
+            texts.add(reading.apply(Members.string(element)));
         }
         return texts;
     }
@@ -263,11 +260,10 @@ final class PayloadJson {
     private static List<Sha256> items(JsonNode array) {
         var digests = new ArrayList<Sha256>(array.size());
         for (var element : array) {
-            var digest = element.path("...");
-            if (element.size() != 1 || !digest.isString()) {
-                throw new IllegalArgumentException("not a digest");
+            if (element.size() != 1) {
+                throw new IllegalArgumentException("a digest stands alone in its object");
             }
-            digests.add(new Sha256(digest.stringValue()));
+            digests.add(new Sha256(Members.string(element.path("..."))));
         }
         return digests;
     }

@@ -128,7 +128,7 @@ public record Release(
     private static List<ContentDigest> items(JsonNode array) {
         var items = new ArrayList<ContentDigest>(array.size());
         for (var element : array) {
-            items.add(new ContentDigest(element.asString()));
+            items.add(new ContentDigest(Members.string(element)));
         }
         if (items.isEmpty() || items.size() != Set.copyOf(items).size()) {
             throw new IllegalArgumentException("each item is named once");
@@ -142,7 +142,7 @@ public record Release(
             if (element.size() != 2) {
                 throw new IllegalArgumentException("an obligation has a code and items");
             }
-            obligations.add(new Obligation(element.path("code").asString(), items(element.path("items"))));
+            obligations.add(new Obligation(Members.string(element.path("code")), items(element.path("items"))));
         }
         return obligations;
     }

@@ -1,7 +1,9 @@
 package nl.spil.protocol.seal;
 
+import java.security.SecureRandom;
 import nl.spil.protocol.Base64Url;
 import nl.spil.protocol.KeyId;
+import org.bouncycastle.pqc.crypto.xwing.XWingKEMGenerator;
 import org.bouncycastle.pqc.crypto.xwing.XWingPublicKeyParameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,6 +13,7 @@ public final class SealingPublicKey {
     /** The one key encapsulation of this profile. */
     static final String ALGORITHM = "HPKE-9-KE";
 
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int LENGTH = 1216;
 
     private final XWingPublicKeyParameters key;
@@ -38,7 +41,17 @@ public final class SealingPublicKey {
         jwk.mayOnlySay("use", "enc");
         var key = new SealingPublicKey(new XWingPublicKeyParameters(jwk.bytes("pub", LENGTH)));
         jwk.mayOnlySay("kid", key.id.value());
+        key.check();
         return key;
+    }
+
+    /** Points of low order and coefficients out of range show only when the key is used, so it is used once. */
+    private void check() {
+        try {
+            new XWingKEMGenerator(RANDOM).generateEncapsulated(key);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("nothing can be sealed for this key", e);
+        }
     }
 
     XWingPublicKeyParameters parameters() {
