@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.List;
+import nl.spil.access.Attempts;
+import nl.spil.access.Callers;
 import nl.spil.decision.DecisionUnavailable;
 import nl.spil.ledger.LedgerUnavailable;
 import nl.spil.ledger.StaleFacts;
@@ -35,14 +37,19 @@ class Problems {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final ProblemWriter writer;
+    private final Attempts attempts;
 
-    Problems(ProblemWriter writer) {
+    Problems(ProblemWriter writer, Attempts attempts) {
         this.writer = writer;
+        this.attempts = attempts;
     }
 
     @ExceptionHandler
     void answer(Throwable failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        writer.write(request, response, rejection(failure));
+        var rejected = rejection(failure);
+        Callers.current()
+                .ifPresent(caller -> attempts.refused(caller, request.getMethod(), request.getRequestURI(), rejected));
+        writer.write(request, response, rejected);
     }
 
     /** What the caller is told; the causes of a failure of our own go to the log and nowhere else. */

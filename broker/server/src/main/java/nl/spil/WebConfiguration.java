@@ -1,8 +1,11 @@
 package nl.spil;
 
 import java.time.Clock;
+import nl.spil.access.Attempts;
+import nl.spil.ledger.Ledger;
 import nl.spil.problem.ProblemWriter;
 import nl.spil.settings.Settings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -27,6 +30,11 @@ class WebConfiguration {
     @Bean
     ProblemWriter problemWriter(JsonMapper mapper) {
         return new ProblemWriter(mapper);
+    }
+
+    @Bean
+    Attempts attempts(ObjectProvider<Ledger> ledger) {
+        return new RecordedAttempts(ledger);
     }
 
     @Bean

@@ -6,7 +6,10 @@ import nl.spil.protocol.PartnerType;
 
 /** An organisation that takes part, as the directory shows it to every other. */
 public record Partner(Oin oin, String name, PartnerType type, ParticipantClass participantClass) {
-    private static final int LONGEST_NAME = 200;
+    /** The type of the one that runs the broker. */
+    public static final PartnerType OPERATOR = new PartnerType("BROKER");
+
+    static final int LONGEST_NAME = 200;
 
     public Partner {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
@@ -18,6 +21,4 @@ public record Partner(Oin oin, String name, PartnerType type, ParticipantClass p
     public boolean isOperator() {
         return type.equals(OPERATOR);
     }
-
-    public static final PartnerType OPERATOR = new PartnerType("BROKER");
 }

@@ -2,6 +2,7 @@ package nl.spil.partner;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.spil.protocol.KeyId;
 import nl.spil.protocol.Oin;
 import nl.spil.protocol.seal.VerificationKey;
@@ -16,4 +17,13 @@ public interface PartnerDirectory {
 
     /** A signing key that the partner publishes, that is in force and not revoked. */
     Optional<VerificationKey> signingKey(Oin oin, KeyId id);
+
+    /** All of those; empty for a stranger. */
+    List<VerificationKey> signingKeys(Oin oin);
+
+    /** The keys with which its systems prove to the token endpoint who they are; empty for a stranger. */
+    List<VerificationKey> clientKeys(Oin oin);
+
+    /** The certificates its systems may connect with, as base64url SHA-256 of the DER form. */
+    Set<String> certificates(Oin oin);
 }
