@@ -2,11 +2,15 @@ package nl.spil;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
 import javax.sql.DataSource;
 import nl.spil.embedded.DatabaseRoles;
 import nl.spil.embedded.Durability;
 import nl.spil.embedded.EmbeddedPostgres;
+import nl.spil.ledger.LedgerSessions;
 import nl.spil.settings.Settings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -76,6 +80,22 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "spil-broker");
         return new HikariDataSource(config);
+    }
+
+    /** Sessions for the ledger's writer; after the pool, which is there only when the schema is. */
+    @Bean
+    LedgerSessions ledgerSessions(DatabaseAccess access, DataSource migrated) {
+        var properties = new Properties();
+        properties.putAll(Map.of(
+                "user", access.runtime().role(),
+                "password", access.runtime().password(),
+                "connectTimeout", "1",
+                "loginTimeout", "1",
+                "cancelSignalTimeout", "1",
+                "tcpKeepAlive", "true",
+                "logServerErrorDetail", "false",
+                "ApplicationName", "spil-ledger"));
+        return () -> DriverManager.getConnection(access.url(), properties);
     }
 
     private static void mustBeDurable(DatabaseAccess access) throws SQLException {

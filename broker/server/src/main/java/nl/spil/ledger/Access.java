@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import javax.sql.DataSource;
 import nl.spil.protocol.proof.GrowingTree;
 import nl.spil.protocol.proof.TileSource;
 
@@ -13,13 +12,13 @@ import nl.spil.protocol.proof.TileSource;
  * was published.
  */
 final class Access {
-    private final DataSource source;
+    private final LedgerSessions source;
     private final LogKeys keys;
     private final Published published;
     private final TileSource older;
     private final InstantSource clock;
 
-    Access(DataSource source, LogKeys keys, Published published, TileSource older, InstantSource clock) {
+    Access(LedgerSessions source, LogKeys keys, Published published, TileSource older, InstantSource clock) {
         this.source = source;
         this.keys = keys;
         this.published = published;

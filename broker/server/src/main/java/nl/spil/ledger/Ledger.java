@@ -43,7 +43,7 @@ public final class Ledger implements AutoCloseable {
      * @param pool gives sessions of the runtime role for reading
      */
     public static Ledger open(
-            DataSource sessions, DataSource pool, LogKeys keys, Path dataFolder, InstantSource clock) {
+            LedgerSessions sessions, DataSource pool, LogKeys keys, Path dataFolder, InstantSource clock) {
         var tiles = new StoredTiles(pool);
         var signing = new Signing(keys);
         var empty = signing.genesis(GrowingTree.resume(0, tiles), clock.instant());

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import nl.spil.embedded.PrivateFiles;
 import nl.spil.protocol.proof.CheckpointSigner;
@@ -22,11 +20,14 @@ import nl.spil.protocol.proof.MlDsa44CheckpointSigner;
  */
 public record LogKeys(Ed25519CheckpointSigner ed25519, MlDsa44CheckpointSigner mlDsa44) {
 
-    /** Reads the keys of this data folder; makes them the first time, with a log name nobody else has. */
-    public static LogKeys keptIn(Path dataFolder) {
+    /**
+     * Reads the keys of this data folder; makes them the first time.
+     *
+     * @param newOrigin the name that the log gets if it is new; a log keeps its name for ever
+     */
+    public static LogKeys keptIn(Path dataFolder, String newOrigin) {
         var folder = PrivateFiles.folder(dataFolder.resolve("keys"));
-        var origin = "spil.local/" + randomName();
-        var ed25519 = kept(folder.resolve("log-ed25519"), () -> Ed25519CheckpointSigner.random(origin));
+        var ed25519 = kept(folder.resolve("log-ed25519"), () -> Ed25519CheckpointSigner.random(newOrigin));
         var name = ed25519.verifierKey().name();
         var mlDsa44 = kept(folder.resolve("log-mldsa44"), () -> MlDsa44CheckpointSigner.random(name));
         if (!(ed25519 instanceof Ed25519CheckpointSigner classical)
@@ -49,12 +50,6 @@ public record LogKeys(Ed25519CheckpointSigner ed25519, MlDsa44CheckpointSigner m
         } catch (IllegalArgumentException e) {
             throw new LogRefused("a key file of the log is damaged: " + file.getFileName());
         }
-    }
-
-    private static String randomName() {
-        var bytes = new byte[8];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     /** What anyone needs to verify the log. */

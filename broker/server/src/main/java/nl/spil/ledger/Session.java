@@ -3,7 +3,6 @@ package nl.spil.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +34,8 @@ final class Session {
      *
      * @param former the process that served this broker before, or 0
      */
-    static Session open(DataSource source, int former) throws SQLException {
-        var connection = source.getConnection();
+    static Session open(LedgerSessions source, int former) throws SQLException {
+        var connection = source.open();
         try {
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(PATIENCE.toMillis()));
             connection.setAutoCommit(true);

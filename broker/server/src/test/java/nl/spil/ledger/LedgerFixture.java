@@ -49,7 +49,11 @@ public final class LedgerFixture implements AutoCloseable {
     }
 
     private Ledger opened() {
-        return Ledger.open(database.runtime(), database.runtime(), LogKeys.keptIn(folder), folder, clock);
+        return Ledger.open(database.runtime()::getConnection, database.runtime(), keys(), folder, clock);
+    }
+
+    LogKeys keys() {
+        return LogKeys.keptIn(folder, "log.example/" + database.name());
     }
 
     public Ledger ledger() {

@@ -131,8 +131,12 @@ class LedgerIT {
         fixture.ledger().record(writing);
 
         var stored = fixture.ledger().reader().stored(0, 3);
-        assertThat(stored).extracting(LogReader.Stored::question).containsExactly(null, "{\"what\":\"may be\"}", null);
-        assertThat(stored.get(2).record()).contains("\"back\":1").contains("\"facts\":{}");
+        assertThat(stored)
+                .extracting(LogReader.Stored::question)
+                .containsExactly(null, "{\"what\":\"may be\"}".getBytes(UTF_8), null);
+        assertThat(new String(stored.get(2).record(), UTF_8))
+                .contains("\"back\":1")
+                .contains("\"facts\":{}");
     }
 
     @Test
@@ -150,9 +154,9 @@ class LedgerIT {
     @Test
     void a_second_broker_on_the_same_log_refuses_to_start(@TempDir Path elsewhere) {
         assertThatThrownBy(() -> Ledger.open(
+                        fixture.database().runtime()::getConnection,
                         fixture.database().runtime(),
-                        fixture.database().runtime(),
-                        LogKeys.keptIn(fixture.folder()),
+                        fixture.keys(),
                         elsewhere,
                         clock))
                 .isInstanceOf(LogRefused.class)
