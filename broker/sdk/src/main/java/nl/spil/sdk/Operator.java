@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import nl.spil.protocol.proof.LogKey;
 import nl.spil.protocol.proof.Receipt;
 import nl.spil.protocol.seal.CertificateAuthority;
 import nl.spil.protocol.seal.Pem;
@@ -98,6 +99,15 @@ public final class Operator {
     /** All partners, as the directory shows them. */
     public JsonNode partners() {
         return broker.call(Call.get("/v1/partners", Scope.PARTNERS)).json();
+    }
+
+    LogKey logKey() {
+        return LogKey.parse(text(data, "log.vkey"));
+    }
+
+    /** Where the last checkpoint stands that was found good. */
+    Folder memory() {
+        return data.folder("operator").folder("log");
     }
 
     Broker broker() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import nl.spil.protocol.proof.LogKey;
 import nl.spil.protocol.seal.SigningKey;
 
@@ -96,6 +97,11 @@ public final class PartnerHome {
                 .map(text -> LogKey.parse(new String(text, StandardCharsets.UTF_8)))
                 .orElseThrow(() -> new VerificationFailed(
                         "the log is not known here: there is no " + LOG_KEY + " in " + trust().path()));
+    }
+
+    /** The last checkpoint of the log that this partner saw, for others to compare with theirs. */
+    public Optional<String> lastCheckpoint() {
+        return log().read("checkpoint").map(text -> new String(text, StandardCharsets.UTF_8));
     }
 
     Folder keys() {

@@ -62,7 +62,8 @@ public final class Spil implements Runnable {
                 .addSubcommand(new SendCommand(terminal))
                 .addSubcommand(new InboxCommand(terminal))
                 .addSubcommand(new CollectCommand(terminal))
-                .addSubcommand(new AckCommand(terminal));
+                .addSubcommand(new AckCommand(terminal))
+                .addSubcommand(new VerifyCommand(terminal));
         for (var provider : ServiceLoader.load(CommandProvider.class)) {
             line.addSubcommand(provider.command(terminal));
         }

@@ -93,6 +93,13 @@ final class WhichPartner {
         }
     }
 
+    /** The last checkpoints that the partners on this machine saw. */
+    static List<String> checkpoints() {
+        return inhabited().stream()
+                .flatMap(name -> PartnerHome.at(everyone().resolve(name)).lastCheckpoint().stream())
+                .toList();
+    }
+
     /** Where partners live when no folder is named. */
     static Path everyone() {
         var set = System.getenv("SPIL_HOME");
