@@ -60,10 +60,12 @@ public final class BrokerProcess implements AutoCloseable {
         var log = data.resolve("broker.log");
         try {
             Files.createDirectories(data);
-            var process = new ProcessBuilder(words)
+            var builder = new ProcessBuilder(words)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            // The broker takes settings from SPIL_… and refuses to start on one it does not know; ours are not its.
+            builder.environment().keySet().removeIf(name -> name.startsWith("SPIL_"));
+            var process = builder.start();
             process.getOutputStream().close();
             return new BrokerProcess(process, data, URI.create("http://127.0.0.1:" + port), log);
         } catch (IOException e) {
@@ -96,6 +98,11 @@ public final class BrokerProcess implements AutoCloseable {
 
     /** Whether the broker says that it can serve now. */
     public boolean isReady() {
+        return isReady(url);
+    }
+
+    /** Whether a broker at this address says that it can serve now. */
+    public static boolean isReady(URI url) {
         try (var client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
             var request = HttpRequest.newBuilder(url.resolve("/actuator/health/readiness"))
@@ -143,6 +150,11 @@ public final class BrokerProcess implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         await(Duration.ofSeconds(30));
+    }
+
+    /** Until the process ends, for whatever reason. */
+    public void awaitEnd() throws InterruptedException {
+        process.waitFor();
     }
 
     /** Asks the broker to stop and waits until it has. */

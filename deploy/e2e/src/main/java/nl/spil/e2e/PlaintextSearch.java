@@ -125,23 +125,27 @@ public final class PlaintextSearch {
             paths.filter(Files::isRegularFile).forEach(files::add);
         }
         var hits = new ArrayList<String>();
+        var all = new TreeSet<String>();
         long bytes = 0;
         for (var file : files) {
             var words = new TreeSet<String>();
             bytes += searchFile(file, words);
+            all.addAll(words);
             words.forEach(word -> hits.add(folder.relativize(file) + ": " + word));
         }
-        return new Result(hits, files.size(), bytes);
+        return new Result(hits, all, files.size(), bytes);
     }
 
     /**
      * What a search came to.
      *
      * @param hits one line per file and word
+     * @param words which words were found anywhere
      */
-    public record Result(List<String> hits, int files, long bytes) {
+    public record Result(List<String> hits, Set<String> words, int files, long bytes) {
         public Result {
             hits = List.copyOf(hits);
+            words = Set.copyOf(words);
         }
     }
 

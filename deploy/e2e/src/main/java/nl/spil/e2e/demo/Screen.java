@@ -92,6 +92,16 @@ final class Screen {
         wrap(text, WIDTH - 8).forEach(each -> line.accept(paint(Colour.DIM, "       " + each)));
     }
 
+    /** A line of a table; never wrapped. */
+    void row(String text) {
+        line.accept((INDENT + text).stripTrailing());
+    }
+
+    /** What the command below it is for. */
+    void comment(String text) {
+        line.accept(paint(Colour.DIM, "     " + text));
+    }
+
     /** Something to type; never wrapped, so that it can be copied. */
     void command(String text) {
         line.accept("     " + text);
