@@ -1,0 +1,18 @@
+package nl.spil.decision;
+
+/** Decides in this process, by the committed rules compiled to WebAssembly. */
+final class WasmDecisionPoint implements PolicyDecisionPoint {
+    private final InstancePool instances;
+    private final AnswerReader reader;
+
+    WasmDecisionPoint(InstancePool instances, AnswerReader reader) {
+        this.instances = instances;
+        this.reader = reader;
+    }
+
+    @Override
+    public Decision decide(Question question) {
+        var asked = QuestionBytes.of(question);
+        return reader.read(instances.answer(asked.unsafe()), question, asked);
+    }
+}
