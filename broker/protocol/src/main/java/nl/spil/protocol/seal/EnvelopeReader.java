@@ -103,17 +103,12 @@ final class EnvelopeReader {
     }
 
     private Optional<String> proof(Members header) {
-        if (form != Form.DELIVERED) {
+        if (form != Form.DELIVERED || !header.has("proof")) {
             return Optional.empty();
         }
-        if (!header.has("proof")) {
-            findings.add(Flaw.PROOF_MISSING, "/header/proof");
-            return Optional.empty();
-        }
-        return header.text("proof").optional().filter(proof -> {
-            findings.unless(proof.length() <= MAXIMUM_PROOF, Flaw.OVERSIZE, "/header/proof");
-            return proof.length() <= MAXIMUM_PROOF;
-        });
+        var proof = header.text("proof").optional();
+        findings.unless(proof.map(String::length).orElse(0) <= MAXIMUM_PROOF, Flaw.OVERSIZE, header.pointer("proof"));
+        return proof;
     }
 
     private List<Triple> triples(Members header) {

@@ -55,7 +55,9 @@ public final class Opener {
 
     private Opening afterReading(Envelope envelope, Instant now) {
         var release = envelope.release().orElseThrow();
-        var unproven = proofCheck.examine(envelope.proof().orElseThrow(), Sha256.of(release));
+        var unproven = envelope.proof()
+                .map(proof -> proofCheck.examine(proof, Sha256.of(release)))
+                .orElseGet(() -> List.of(Flaw.PROOF_MISSING.at("/header/proof")));
         if (!unproven.isEmpty()) {
             return new Opening.Unrecorded(unproven);
         }

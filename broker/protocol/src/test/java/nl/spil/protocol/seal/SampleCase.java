@@ -124,12 +124,16 @@ final class SampleCase {
     }
 
     Release release(KeptExchange kept, Oin recipient) {
+        return release(kept, recipient, NOW.minusSeconds(60));
+    }
+
+    Release release(KeptExchange kept, Oin recipient, Instant at) {
         return new Release(
                 BROKER,
                 recipient,
                 UUID.fromString("5a0d2c1e-0f7b-4a3e-9c2a-000000000001"),
-                NOW.plusSeconds(60),
-                NOW.plusSeconds(3600),
+                at,
+                at.plusSeconds(3600),
                 kept.claims().exchange(),
                 kept.signedDigest(),
                 kept.labels().stream().map(Label::item).toList(),
