@@ -3,6 +3,7 @@ package nl.spil.disclosure;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import nl.spil.casefile.CaseFile;
@@ -15,6 +16,7 @@ import nl.spil.decision.RecipientFacts;
 import nl.spil.ledger.FactScope;
 import nl.spil.ledger.FactsVersions;
 import nl.spil.ledger.StaleFacts;
+import nl.spil.protocol.CaseId;
 import nl.spil.protocol.Oin;
 
 /**
@@ -36,6 +38,22 @@ public final class FactsPoint {
     /** The question that belongs to what is asked; empty when there is no such case. */
     public Optional<Facts> factsFor(Asked asked) {
         return known.caseFacts(asked.caseId()).map(inCase -> facts(asked, inCase));
+    }
+
+    /** Whether the partner takes part in the case now; to one that does not, there is no such case. */
+    public boolean takesPart(Oin partner, CaseId caseId) {
+        if (!admits(partner, caseId)) {
+            // Nothing is recorded of a denial, so nothing would ever tell that it came from an old memory.
+            known.forget(List.of(FactScope.caseFile(caseId)));
+            return admits(partner, caseId);
+        }
+        return true;
+    }
+
+    private boolean admits(Oin partner, CaseId caseId) {
+        return known.caseFacts(caseId)
+                .flatMap(inCase -> inCase.caseFile().admissionAt(partner, clock.instant()))
+                .isPresent();
     }
 
     /** Drops what turned out to have changed. */

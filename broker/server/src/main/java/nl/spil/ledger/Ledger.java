@@ -7,10 +7,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Optional;
 import javax.sql.DataSource;
+import nl.spil.protocol.Json;
 import nl.spil.protocol.proof.GrowingTree;
 import nl.spil.protocol.proof.LogKey;
 import nl.spil.protocol.proof.Receipt;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Records before anything takes effect: the only maker of {@link Recorded}.
@@ -20,6 +23,8 @@ import nl.spil.protocol.proof.Receipt;
 public final class Ledger implements AutoCloseable {
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private static final int LARGEST_RECORD = 4 << 20;
 
     private final LogKey key;
     private final Writer writer;
@@ -103,6 +108,14 @@ public final class Ledger implements AutoCloseable {
                 .filter(found -> index < head.size())
                 .orElseThrow(() -> new IllegalArgumentException("the log has no entry " + index));
         return head.receipt(index, leaf);
+    }
+
+    /** What was recorded with an entry that stands already; empty when it was destroyed since. */
+    public Optional<JsonNode> recordOf(long index) {
+        return reader.stored(index, index + 1).stream()
+                .findFirst()
+                .map(LogReader.Stored::record)
+                .map(record -> Json.read(record, LARGEST_RECORD));
     }
 
     /** Whether something can be recorded now, as far as is known. */
