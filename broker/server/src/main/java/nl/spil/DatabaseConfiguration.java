@@ -98,6 +98,11 @@ class DatabaseConfiguration {
         return () -> DriverManager.getConnection(access.url(), properties);
     }
 
+    @Bean
+    DatabaseHealth databaseHealthIndicator(DataSource dataSource) {
+        return new DatabaseHealth(dataSource);
+    }
+
     private static void mustBeDurable(DatabaseAccess access) throws SQLException {
         try (var connection = access.asOwner().getConnection()) {
             var weaknesses = Durability.weaknesses(connection);

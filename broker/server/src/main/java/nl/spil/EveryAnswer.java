@@ -18,6 +18,9 @@ final class EveryAnswer extends OncePerRequestFilter {
             throws ServletException, IOException {
         var trace = Trace.continuing(request.getHeader("traceparent"));
         addTo(response, request.isSecure());
+        if (!saysItself(request.getRequestURI())) {
+            response.setHeader("Cache-Control", "no-store");
+        }
         response.setHeader("traceparent", trace.header());
         MDC.put(ProblemWriter.TRACE, trace.traceId());
         try {
@@ -27,10 +30,14 @@ final class EveryAnswer extends OncePerRequestFilter {
         }
     }
 
+    /** The open parts of the log and the description of the interface may be kept, and say for how long. */
+    private static boolean saysItself(String path) {
+        return path.startsWith("/v1/log/") || path.equals("/v1/openapi.json");
+    }
+
     /** Headers of the NL GOV API Design Rules, module transport security, and OWASP's for REST. */
     static void addTo(HttpServletResponse response, boolean secure) {
         response.setHeader("API-Version", VERSION);
-        response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");

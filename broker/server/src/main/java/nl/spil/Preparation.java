@@ -1,11 +1,8 @@
 package nl.spil;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
-import nl.spil.settings.Settings;
 import nl.spil.settings.SettingsReader;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
@@ -23,7 +20,7 @@ final class Preparation implements ApplicationContextInitializer<ConfigurableApp
         var environment = context.getEnvironment();
         var settings = SettingsReader.read(namesIn(environment), environment::getProperty);
         var folder = DataFolder.take(settings.data());
-        environment.getPropertySources().addFirst(new MapPropertySource("spil", frameworkProperties(settings)));
+        environment.getPropertySources().addFirst(new MapPropertySource("spil", settings.serverProperties()));
         var beans = (DefaultListableBeanFactory) context.getBeanFactory();
         beans.registerSingleton("settings", settings);
         beans.registerSingleton("dataFolder", folder);
@@ -47,20 +44,5 @@ final class Preparation implements ApplicationContextInitializer<ConfigurableApp
     /** SPIL_DATABASE_URL is how an environment spells spil.database.url. */
     private static String settingOf(String variable) {
         return variable.toLowerCase(Locale.ROOT).replace('_', '.');
-    }
-
-    private static Map<String, Object> frameworkProperties(Settings settings) {
-        var properties = new HashMap<String, Object>();
-        properties.put("server.address", settings.listening().host());
-        properties.put("server.port", settings.listening().port());
-        settings.tls().ifPresent(tls -> {
-            properties.put("server.ssl.enabled", true);
-            properties.put("server.ssl.certificate", tls.certificate().toUri().toString());
-            properties.put(
-                    "server.ssl.certificate-private-key", tls.key().toUri().toString());
-            properties.put("server.ssl.trust-certificate", tls.trust().toUri().toString());
-            properties.put("server.ssl.client-auth", "want");
-        });
-        return properties;
     }
 }

@@ -76,7 +76,8 @@ class Problems {
     /** The kind of problem behind a bare status, as the framework and the server give it. */
     static ProblemType typeOf(int status) {
         return switch (status) {
-            case 400 -> ProblemType.MALFORMED;
+            // 501 and 505: the caller speaks an HTTP that is not spoken here.
+            case 400, 501, 505 -> ProblemType.MALFORMED;
             case 401 -> ProblemType.UNAUTHENTICATED;
             case 403 -> ProblemType.FORBIDDEN;
             case 404 -> ProblemType.NOT_FOUND;

@@ -2,6 +2,8 @@ package nl.spil.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import nl.spil.protocol.Oin;
 
@@ -39,5 +41,23 @@ public record Settings(
     /** Keys are in `<data>/keys`, readable by the owner only. */
     public Path keys() {
         return data.resolve("keys");
+    }
+
+    /** What follows from these for the web server. */
+    public Map<String, Object> serverProperties() {
+        var properties = new HashMap<String, Object>();
+        properties.put("server.address", listening.host());
+        properties.put("server.port", listening.port());
+        tls.ifPresent(files -> {
+            properties.put("server.ssl.enabled", true);
+            properties.put("server.ssl.certificate", files.certificate().toUri().toString());
+            properties.put(
+                    "server.ssl.certificate-private-key", files.key().toUri().toString());
+            properties.put("server.ssl.trust-certificate", files.trust().toUri().toString());
+            // A certificate is asked for and not demanded: a partner may prove itself by key instead (DPoP).
+            properties.put("server.ssl.client-auth", "want");
+            properties.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+        });
+        return properties;
     }
 }

@@ -37,7 +37,7 @@ class AccessIT {
 
     @BeforeAll
     void open(@TempDir Path data) {
-        doors = Doors.open(data, Map.of(), Map.of());
+        doors = Doors.open(data, Map.of());
         police = TestClient.of(doors.settings().address(), POLICE, clientKey);
     }
 

@@ -13,12 +13,12 @@ import nl.spil.settings.Settings;
 import nl.spil.settings.SettingsReader;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 record Doors(ConfigurableApplicationContext context, Settings settings, FakeDirectory directory, List<String> attempts)
         implements AutoCloseable {
 
-    static Doors open(Path data, Map<String, String> more, Map<String, Object> framework) {
+    static Doors open(Path data, Map<String, String> more) {
         var given = new HashMap<>(more);
         given.put("spil.data", data.toString());
         given.putIfAbsent("server.port", "0");
@@ -39,9 +39,8 @@ record Doors(ConfigurableApplicationContext context, Settings settings, FakeDire
         var directory = new FakeDirectory();
         var attempts = new CopyOnWriteArrayList<String>();
         var application = new SpringApplication(Slice.class);
-        var properties = new HashMap<>(framework);
-        properties.put("server.port", settings.listening().port());
-        properties.put("server.address", settings.listening().host());
+        var properties = new HashMap<>(settings.serverProperties());
+        properties.put("test.doors", "open");
         properties.put("spil.mode", settings.mode().name());
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("settings", settings);
@@ -60,7 +59,7 @@ record Doors(ConfigurableApplicationContext context, Settings settings, FakeDire
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    // No stereotype: the broker's own scan must not find what is meant for this test.
     @EnableAutoConfiguration(
             exclude = {
                 DataSourceAutoConfiguration.class,
@@ -92,6 +91,7 @@ record Doors(ConfigurableApplicationContext context, Settings settings, FakeDire
 
     /** What lies behind the doors. */
     @RestController
+    @ConditionalOnProperty(name = "test.doors")
     static class Rooms {
         @GetMapping("/v1/cases")
         Map<String, Object> cases(CallingPartner caller) {
@@ -105,6 +105,7 @@ record Doors(ConfigurableApplicationContext context, Settings settings, FakeDire
     }
 
     @RestControllerAdvice
+    @ConditionalOnProperty(name = "test.doors")
     static class Refusals {
         private final ProblemWriter writer;
 
