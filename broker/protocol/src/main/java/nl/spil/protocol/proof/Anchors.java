@@ -23,7 +23,7 @@ final class Anchors {
     private @Nullable Opened next;
     private long numbers;
     private long size = -1;
-    private Instant lastLasting = Instant.EPOCH;
+    private Optional<Instant> lastLasting = Optional.of(Instant.EPOCH);
 
     /** A checkpoint whose signatures hold. */
     private record Opened(long number, Checkpoint checkpoint, boolean lasting) {}
@@ -94,17 +94,21 @@ final class Anchors {
         if (key.mlDsa44() == null) {
             return;
         }
-        var due = one.checkpoint().size() == size
-                || one.checkpoint().size() == 0
-                || lastTime.filter(time -> !time.isBefore(lastLasting.plus(LASTING_EVERY)))
-                        .isPresent();
+        var due = one.checkpoint().size() == size || one.checkpoint().size() == 0 || isDue(lastTime);
         if (due && !one.lasting()) {
             report(Fault.CHECKPOINT_UNLASTING, one.number(), "the ML-DSA signature is gone");
         }
         if (due || one.lasting()) {
-            lastLasting = lastTime.orElse(lastLasting);
+            lastLasting = one.checkpoint().size() == 0 ? Optional.of(Instant.EPOCH) : lastTime;
         }
         size = one.checkpoint().size();
+    }
+
+    /** Of a moment that cannot be read nothing is concluded. */
+    private boolean isDue(Optional<Instant> lastTime) {
+        return lastTime.isPresent()
+                && lastLasting.isPresent()
+                && !lastTime.get().isBefore(lastLasting.get().plus(LASTING_EVERY));
     }
 
     private void advance() {

@@ -37,9 +37,9 @@ final class AuditedRecords {
         this.findings = findings;
     }
 
-    /** The moment of the last leaf that could be read. */
-    Optional<Instant> lastTime() {
-        return Optional.ofNullable(last).map(Timed::time);
+    /** The moment of the entry at this index, if it is the last and its leaf could be believed. */
+    Optional<Instant> timeOf(long index) {
+        return Optional.ofNullable(last).filter(one -> one.index() == index).map(Timed::time);
     }
 
     /** What is to be compared for this entry once it is known that its leaf is the one that was signed. */

@@ -97,7 +97,7 @@ public final class LogAudit {
     }
 
     private void settle() {
-        anchors.at(tree.position(), records.lastTime(), tree::signed);
+        anchors.at(tree.position(), records.timeOf(tree.position() - 1), tree::signed);
     }
 
     private void end() {
