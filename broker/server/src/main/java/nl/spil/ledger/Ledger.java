@@ -101,13 +101,9 @@ public final class Ledger implements AutoCloseable {
         return reader.versionsOf(scopes);
     }
 
-    /** The receipt of an entry that stands already, under the latest checkpoint. */
+    /** The receipt of an entry that stands already: the very one that was given when it was recorded. */
     public Receipt receipt(long index) {
-        var head = writer.head();
-        var leaf = reader.leaf(index)
-                .filter(found -> index < head.size())
-                .orElseThrow(() -> new IllegalArgumentException("the log has no entry " + index));
-        return head.receipt(index, leaf);
+        return reader.receipt(index).orElseThrow(() -> new IllegalArgumentException("the log has no entry " + index));
     }
 
     /** What was recorded with an entry that stands already; empty when it was destroyed since. */

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import nl.spil.protocol.proof.GrowingTree;
 import nl.spil.protocol.proof.LeafBytes;
+import nl.spil.protocol.proof.Receipt;
 import nl.spil.protocol.proof.Tile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -47,6 +49,25 @@ final class LogReader {
 
     Optional<LeafBytes> leaf(long index) {
         return leaves(index, index + 1).stream().findFirst();
+    }
+
+    /** Under the first checkpoint that covers it, so that whoever asks again gets the same. */
+    Optional<Receipt> receipt(long index) {
+        return leaf(index)
+                .flatMap(leaf -> firstOver(index)
+                        .map(first -> Receipt.of(
+                                leaf,
+                                GrowingTree.resume(first.size(), tiles).view().inclusion(index),
+                                first.note())));
+    }
+
+    private record Signed(long size, String note) {}
+
+    private Optional<Signed> firstOver(long index) {
+        return read(() -> jdbc.sql("select size, note from log_checkpoint where size > ? order by size, number limit 1")
+                .param(index)
+                .query((row, number) -> new Signed(row.getLong(1), row.getString(2)))
+                .optional());
     }
 
     List<LeafBytes> leaves(long from, long to) {
