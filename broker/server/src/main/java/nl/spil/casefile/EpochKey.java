@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import javax.crypto.spec.SecretKeySpec;
-import nl.spil.embedded.PrivateFiles;
 
 /** The key around all case keys of one period; a file beside the database, so that a copy of the database opens nothing. */
 final class EpochKey {
@@ -24,10 +25,7 @@ final class EpochKey {
     static EpochKey in(Path file) {
         try {
             if (!Files.exists(file)) {
-                var fresh = new byte[BYTES];
-                new SecureRandom().nextBytes(fresh);
-                PrivateFiles.folder(file.toAbsolutePath().resolveSibling(""));
-                PrivateFiles.write(file, fresh);
+                create(file);
             }
             var bytes = Files.readAllBytes(file);
             if (bytes.length != BYTES) {
@@ -45,5 +43,19 @@ final class EpochKey {
 
     GcmKey key() {
         return new GcmKey(key);
+    }
+
+    /** Written whole under another name first: half a key would lose every case. */
+    private static void create(Path file) throws IOException {
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var draft = Files.createTempFile(file.toAbsolutePath().getParent(), "epoch", ".new", owner);
+        Files.write(draft, bytes);
+        try (var written = java.nio.channels.FileChannel.open(draft, java.nio.file.StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

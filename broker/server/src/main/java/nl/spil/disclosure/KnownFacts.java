@@ -12,9 +12,10 @@ import nl.spil.consent.ConsentRegister;
 import nl.spil.decision.Partnership;
 import nl.spil.ledger.FactScope;
 import nl.spil.ledger.FactsVersions;
-import nl.spil.partner.Partner;
 import nl.spil.protocol.CaseId;
 import nl.spil.protocol.Oin;
+import nl.spil.protocol.ParticipantClass;
+import nl.spil.protocol.PartnerType;
 
 /** What the registers said when they were last asked, with the version each had just before it was asked. */
 final class KnownFacts {
@@ -51,11 +52,8 @@ final class KnownFacts {
                 version -> new InDirectory(registers.directory().apply(oin), version));
     }
 
-    Optional<Agreement> partnership() {
-        return registers.partnership().get().map(this::agreement);
-    }
-
-    private Agreement agreement(Partnership partnership) {
+    Agreement partnership() {
+        var partnership = registers.partnership().get();
         return kept(
                 agreements, FactScope.partnership(partnership.id()), version -> new Agreement(partnership, version));
     }
@@ -87,12 +85,14 @@ final class KnownFacts {
     record Registers(
             CaseFiles cases,
             ConsentRegister consents,
-            Function<Oin, Optional<Partner>> directory,
-            Supplier<Optional<Partnership>> partnership) {}
+            Function<Oin, Optional<KnownPartner>> directory,
+            Supplier<Partnership> partnership) {}
+
+    record KnownPartner(PartnerType type, ParticipantClass participantClass) {}
 
     record InCase(CaseFile caseFile, CaseConsents consents, long version) {}
 
-    record InDirectory(Optional<Partner> partner, long version) {}
+    record InDirectory(Optional<KnownPartner> partner, long version) {}
 
     record Agreement(Partnership partnership, long version) {}
 }

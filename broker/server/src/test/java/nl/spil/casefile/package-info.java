@@ -1,0 +1,5 @@
+/** What the case file promises. */
+@NullMarked
+package nl.spil.casefile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What tests of other modules need of the consent register. */
+@NullMarked
+package nl.spil.consent;
+
+import org.jspecify.annotations.NullMarked;
