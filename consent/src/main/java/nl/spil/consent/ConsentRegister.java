@@ -10,6 +10,7 @@ import nl.spil.consent.ChangeRecorder.AlreadyRecorded;
 import nl.spil.protocol.CaseId;
 import nl.spil.protocol.EmployeeId;
 import nl.spil.protocol.Oin;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Knows what data subjects agreed to; whether that is enough for anything is for policy to say. */
 public final class ConsentRegister {
@@ -17,7 +18,18 @@ public final class ConsentRegister {
     private final ChangeRecorder recorder;
     private final InstantSource clock;
 
-    ConsentRegister(ConsentRows rows, ChangeRecorder recorder, InstantSource clock) {
+    /**
+     * A register on these tables.
+     *
+     * @param texts how words that people wrote are kept
+     * @param recorder is told of every change before it takes effect
+     */
+    public static ConsentRegister over(
+            JdbcClient jdbc, PrivateText texts, ChangeRecorder recorder, InstantSource clock) {
+        return new ConsentRegister(new ConsentRows(jdbc, texts), recorder, clock);
+    }
+
+    private ConsentRegister(ConsentRows rows, ChangeRecorder recorder, InstantSource clock) {
         this.rows = rows;
         this.recorder = recorder;
         this.clock = clock;

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param participantClass in this case; an incidental third party is INCIDENTAL whatever it is elsewhere
  * @param until when it ends by itself; absent when it does not
+ * @param entry where it was recorded
  */
 public record Admission(
         Oin partner,
         ParticipantClass participantClass,
         Instant from,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        long entry) {
     public Admission {
         if (until != null && !until.isAfter(from)) {
             throw new IllegalArgumentException("an admission ends after it begins");

@@ -25,9 +25,8 @@ public record CaseFile(
         Purpose purpose,
         boolean goalSet,
         CaseType type,
-        Stage stage,
-        Oin registeredBy,
-        Instant registeredAt,
+        StageEntered stage,
+        Registered registered,
         SortedMap<Oin, Admission> admissions,
         SequencedMap<Pseudonym, DataSubject> subjects) {
 
@@ -36,9 +35,15 @@ public record CaseFile(
         subjects = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(subjects));
     }
 
+    /** The stage it is in, and where entering it was recorded. */
+    public record StageEntered(Stage stage, long entry) {}
+
+    /** By whom and when it was registered, and where that was recorded. */
+    public record Registered(Oin by, Instant at, long entry) {}
+
     /** Closing a case withdraws it from sight until it is destroyed (Wgs 2.31(8)). */
     public boolean shielded() {
-        return stage == Stage.CLOSED;
+        return stage.stage() == Stage.CLOSED;
     }
 
     /** The partner's admission, if it takes part at this moment. */

@@ -2,7 +2,10 @@ package nl.spil.casefile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
@@ -19,11 +22,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** States what is so now about a case; to whom it may be told is for the caller to check. */
 public final class CaseFiles {
     private static final String CASE = """
-            select f.*, (select s.stage from case_stage s where s.case_id = f.id order by s.entry desc limit 1) as stage
-            from case_file f where f.id = ?
+            select f.*, s.stage, s.entry as stage_entry
+            from case_file f join case_stage s on s.case_id = f.id
+            where f.id = ? order by s.entry desc limit 1
             """;
     private static final String ADMISSIONS = """
             select distinct on (partner) * from case_admission where case_id = ? order by partner, entry desc
+            """;
+    private static final String OF_PARTNER = """
+            select f.id from case_file f
+            join (select distinct on (case_id) * from case_admission where partner = ? order by case_id, entry desc) a
+              on a.case_id = f.id
+            where not a.removed and a.admitted_from <= ? and (a.admitted_until is null or a.admitted_until > ?)
+              and f.entry > ?
+            order by f.entry limit ?
             """;
     private static final String SUBJECTS = "select * from case_subject where case_id = ? order by position";
 
@@ -38,6 +50,37 @@ public final class CaseFiles {
         return jdbc.sql(CASE).param(id.value()).query((row, _) -> caseFile(row)).optional();
     }
 
+    /** Where the removal of a partner was recorded, if that is the last thing that happened to its admission. */
+    Optional<Long> removalOf(CaseId id, Oin partner) {
+        return jdbc.sql("select entry, removed from case_admission where case_id = ? and partner = ?"
+                        + " order by entry desc limit 1")
+                .params(id.value(), partner.value())
+                .query((row, _) ->
+                        row.getBoolean("removed") ? Optional.of(row.getLong("entry")) : Optional.<Long>empty())
+                .optional()
+                .flatMap(entry -> entry);
+    }
+
+    /** The sealed goal of a case. */
+    byte[] goal(CaseId id) {
+        return jdbc.sql("select goal from case_file where id = ?")
+                .param(id.value())
+                .query((row, _) -> row.getBytes("goal"))
+                .single();
+    }
+
+    /** The cases a partner takes part in at this moment, after an entry of the log, oldest first. */
+    List<CaseFile> of(Oin partner, Instant moment, long after, int limit) {
+        return jdbc
+                .sql(OF_PARTNER)
+                .params(partner.value(), Timestamp.from(moment), Timestamp.from(moment), after, limit)
+                .query((row, _) -> row.getString("id"))
+                .list()
+                .stream()
+                .map(id -> find(new CaseId(id)).orElseThrow())
+                .toList();
+    }
+
     private CaseFile caseFile(ResultSet row) throws SQLException {
         var id = new CaseId(row.getString("id"));
         return new CaseFile(
@@ -45,9 +88,11 @@ public final class CaseFiles {
                 new Purpose(row.getString("purpose")),
                 row.getBytes("goal").length > 0,
                 CaseType.valueOf(row.getString("type")),
-                Stage.valueOf(row.getString("stage")),
-                new Oin(row.getString("registered_by")),
-                row.getTimestamp("registered_at").toInstant(),
+                new CaseFile.StageEntered(Stage.valueOf(row.getString("stage")), row.getLong("stage_entry")),
+                new CaseFile.Registered(
+                        new Oin(row.getString("registered_by")),
+                        row.getTimestamp("registered_at").toInstant(),
+                        row.getLong("entry")),
                 admissions(id),
                 subjects(id));
     }
@@ -69,7 +114,8 @@ public final class CaseFiles {
                 new Oin(row.getString("partner")),
                 ParticipantClass.valueOf(row.getString("participant_class")),
                 row.getTimestamp("admitted_from").toInstant(),
-                until == null ? null : until.toInstant());
+                until == null ? null : until.toInstant(),
+                row.getLong("entry"));
     }
 
     private SequencedMap<Pseudonym, DataSubject> subjects(CaseId id) {

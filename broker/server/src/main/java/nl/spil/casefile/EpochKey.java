@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import javax.crypto.spec.SecretKeySpec;
+import nl.spil.embedded.PrivateFiles;
 
 /** The key around all case keys of one period; a file beside the database, so that a copy of the database opens nothing. */
 final class EpochKey {
@@ -25,7 +24,10 @@ final class EpochKey {
     static EpochKey in(Path file) {
         try {
             if (!Files.exists(file)) {
-                create(file);
+                var fresh = new byte[BYTES];
+                new SecureRandom().nextBytes(fresh);
+                PrivateFiles.folder(file.toAbsolutePath().resolveSibling(""));
+                PrivateFiles.write(file, fresh);
             }
             var bytes = Files.readAllBytes(file);
             if (bytes.length != BYTES) {
@@ -43,19 +45,5 @@ final class EpochKey {
 
     GcmKey key() {
         return new GcmKey(key);
-    }
-
-    /** Written whole under another name first: half a key would lose every case. */
-    private static void create(Path file) throws IOException {
-        var bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var draft = Files.createTempFile(file.toAbsolutePath().getParent(), "epoch", ".new", owner);
-        Files.write(draft, bytes);
-        try (var written = java.nio.channels.FileChannel.open(draft, java.nio.file.StandardOpenOption.WRITE)) {
-            written.force(true);
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -2,8 +2,8 @@ package nl.spil.decision;
 
 import java.time.Clock;
 import java.time.Duration;
-import nl.spil.protocol.seal.SigningKey;
-import org.springframework.beans.factory.annotation.Qualifier;
+import nl.spil.embedded.KeyFile;
+import nl.spil.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +14,9 @@ class DecisionConfiguration {
     private static final Duration LONGEST = Duration.ofMillis(500);
 
     @Bean
-    PolicyBundle policyBundle(
-            JdbcClient jdbc, ActivationRecorder recorder, @Qualifier("bundleKey") SigningKey key, Clock clock) {
-        return new Activations(jdbc, recorder, new BundleKey(key), clock).admit(PolicyBundle.committed());
+    PolicyBundle policyBundle(JdbcClient jdbc, ActivationRecorder recorder, Settings settings, Clock clock) {
+        var key = new BundleKey(KeyFile.es256(settings.keys().resolve("bundle-p256.jwk")));
+        return new Activations(jdbc, recorder, key, clock).admit(PolicyBundle.committed());
     }
 
     @Bean

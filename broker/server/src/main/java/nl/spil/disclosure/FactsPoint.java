@@ -18,6 +18,7 @@ import nl.spil.ledger.FactsVersions;
 import nl.spil.ledger.StaleFacts;
 import nl.spil.protocol.CaseId;
 import nl.spil.protocol.Oin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what is so now around a question, each fact with its version. It judges nothing: what is not known is absent
@@ -125,8 +126,11 @@ public final class FactsPoint {
                     subject.map(known -> known.role().name()).orElse(null));
         }
 
-        private Partnership partnership() {
-            var agreement = known.partnership();
+        private @Nullable Partnership partnership() {
+            return known.partnership().map(this::noted).orElse(null);
+        }
+
+        private Partnership noted(KnownFacts.Agreement agreement) {
             versions.put(FactScope.partnership(agreement.partnership().id()), agreement.version());
             return agreement.partnership();
         }
@@ -134,6 +138,11 @@ public final class FactsPoint {
 
     private static CaseFacts caseFacts(CaseFile file) {
         return new CaseFacts(
-                file.id(), file.purpose(), file.goalSet(), file.type().name(), file.stage(), file.shielded());
+                file.id(),
+                file.purpose(),
+                file.goalSet(),
+                file.type().name(),
+                file.stage().stage(),
+                file.shielded());
     }
 }

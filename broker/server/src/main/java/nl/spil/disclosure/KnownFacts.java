@@ -12,10 +12,9 @@ import nl.spil.consent.ConsentRegister;
 import nl.spil.decision.Partnership;
 import nl.spil.ledger.FactScope;
 import nl.spil.ledger.FactsVersions;
+import nl.spil.partner.Partner;
 import nl.spil.protocol.CaseId;
 import nl.spil.protocol.Oin;
-import nl.spil.protocol.ParticipantClass;
-import nl.spil.protocol.PartnerType;
 
 /** What the registers said when they were last asked, with the version each had just before it was asked. */
 final class KnownFacts {
@@ -52,8 +51,11 @@ final class KnownFacts {
                 version -> new InDirectory(registers.directory().apply(oin), version));
     }
 
-    Agreement partnership() {
-        var partnership = registers.partnership().get();
+    Optional<Agreement> partnership() {
+        return registers.partnership().get().map(this::agreement);
+    }
+
+    private Agreement agreement(Partnership partnership) {
         return kept(
                 agreements, FactScope.partnership(partnership.id()), version -> new Agreement(partnership, version));
     }
@@ -85,14 +87,12 @@ final class KnownFacts {
     record Registers(
             CaseFiles cases,
             ConsentRegister consents,
-            Function<Oin, Optional<KnownPartner>> directory,
-            Supplier<Partnership> partnership) {}
-
-    record KnownPartner(PartnerType type, ParticipantClass participantClass) {}
+            Function<Oin, Optional<Partner>> directory,
+            Supplier<Optional<Partnership>> partnership) {}
 
     record InCase(CaseFile caseFile, CaseConsents consents, long version) {}
 
-    record InDirectory(Optional<KnownPartner> partner, long version) {}
+    record InDirectory(Optional<Partner> partner, long version) {}
 
     record Agreement(Partnership partnership, long version) {}
 }

@@ -1,36 +1,106 @@
 package nl.spil.casefile;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import javax.sql.DataSource;
-import nl.spil.ledger.Work;
+import java.util.Set;
+import nl.spil.casefile.CaseChange.Done;
+import nl.spil.embedded.TestDatabase;
+import nl.spil.ledger.LedgerFixture;
+import nl.spil.partner.Partner;
+import nl.spil.protocol.AgeBand;
 import nl.spil.protocol.CaseId;
-import nl.spil.protocol.Oin;
-import nl.spil.protocol.ParticipantClass;
+import nl.spil.protocol.EmployeeId;
 import nl.spil.protocol.Pseudonym;
 import nl.spil.protocol.Purpose;
 import nl.spil.protocol.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts cases into the register for tests, as rows of a writing of the ledger. */
-public final class CaseFixture {
-    private static final String STAGE =
-            "insert into case_stage (case_id, entry, stage, entered_at) values (?, ?, ?, ?)";
-    private static final String ADMISSION = """
-            insert into case_admission (case_id, partner, entry, participant_class, admitted_from, admitted_until, removed)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """;
+/** Case files on a real database and a real ledger; closing it checks the whole ledger. */
+public final class CaseFixture implements AutoCloseable {
+    public static final Pseudonym SUBJECT = Pseudonym.random();
+    private static final EmployeeId EMPLOYEE = new EmployeeId("emp-7f3a");
 
+    private final LedgerFixture ledger;
+    private final JdbcClient jdbc;
     private final CaseFiles files;
     private final CaseKeys keys;
+    final CaseRecorder recorder;
+    final CaseOpening opening;
+    final CaseDecisions decisions;
 
-    public CaseFixture(DataSource runtime, Path folder, InstantSource clock) {
-        var jdbc = JdbcClient.create(runtime);
+    private CaseFixture(LedgerFixture ledger, InstantSource clock) {
+        var partners = new KnownPartners();
+        this.ledger = ledger;
+        this.jdbc = JdbcClient.create(ledger.database().runtime());
         this.files = new CaseFiles(jdbc);
-        this.keys = new CaseKeys(jdbc, EpochKey.in(folder.resolve("epoch")), clock);
+        this.keys = new CaseKeys(jdbc, EpochKey.in(epochKey()), clock);
+        this.recorder = new CaseRecorder(files, ledger.ledger());
+        this.opening = new CaseOpening(files, keys, partners, recorder);
+        this.decisions = new CaseDecisions(files, partners, recorder, clock);
+    }
+
+    public static CaseFixture fresh() {
+        return fresh(InstantSource.system());
+    }
+
+    public static CaseFixture fresh(InstantSource clock) {
+        return new CaseFixture(LedgerFixture.on(TestDatabase.fresh(), InstantSource.system()), clock);
+    }
+
+    /** A case of one adult in consultation, registered by the neighbourhood team. */
+    public CaseId inConsultation() {
+        var id = registered();
+        for (var stage : List.of(Stage.TRIAGE, Stage.ASSESSMENT, Stage.CONSULTATION)) {
+            moved(id, stage);
+        }
+        return id;
+    }
+
+    public CaseId registered() {
+        var wanted = wanted(CaseId.random());
+        done(opening.register(wanted, by(KnownPartners.NEIGHBOURHOOD_TEAM)));
+        return wanted.id();
+    }
+
+    static NewCase wanted(CaseId id) {
+        return new NewCase(
+                id,
+                new Purpose("case-consultation"),
+                "Hulp en toezicht op elkaar afstemmen",
+                CaseType.COMPLEX,
+                List.of(new DataSubject(SUBJECT, AgeBand.ADULT, SubjectRole.DATA_SUBJECT)),
+                Set.of());
+    }
+
+    /** The municipality lets a partner take part. */
+    public void admit(CaseId id, Partner partner) {
+        admit(id, partner, null);
+    }
+
+    public void admit(CaseId id, Partner partner, @org.jspecify.annotations.Nullable Instant until) {
+        done(decisions.admit(id, partner.oin(), new Terms(null, until, false), by(KnownPartners.MUNICIPALITY)));
+    }
+
+    /** The municipality ends a partner's part. */
+    public void remove(CaseId id, Partner partner) {
+        done(decisions.remove(id, partner.oin(), by(KnownPartners.MUNICIPALITY)));
+    }
+
+    public void moved(CaseId id, Stage stage) {
+        done(decisions.move(id, stage, by(KnownPartners.MUNICIPALITY)));
+    }
+
+    static Done done(CaseChange change) {
+        if (change instanceof Done done) {
+            return done;
+        }
+        throw new AssertionError("not done but " + change);
+    }
+
+    static Acting by(Partner partner) {
+        return new Acting(partner.oin(), EMPLOYEE);
     }
 
     public CaseFiles files() {
@@ -41,54 +111,20 @@ public final class CaseFixture {
         return keys;
     }
 
-    /** A case in its first stage, about these adults. */
-    public Work opened(CaseId id, Purpose purpose, Oin by, List<Pseudonym> subjects) {
-        var minted = keys.mint(id);
-        var goal = minted.key().seal("goal", "to be safe".getBytes(StandardCharsets.UTF_8));
-        return (rows, positions) -> {
-            var position = positions.getFirst();
-            rows.insert("""
-                    insert into case_file (id, purpose, type, goal, registered_by, registered_at, entry)
-                    values (?, ?, 'COMPLEX', ?, ?, ?, ?)
-                    """, id.value(), purpose.code(), goal, by.value(), position.time(), position.index());
-            minted.writeTo(rows);
-            for (var i = 0; i < subjects.size(); i++) {
-                rows.insert("""
-                        insert into case_subject (case_id, position, pseudonym, age_band, role)
-                        values (?, ?, ?, 'ADULT', 'DATA_SUBJECT')
-                        """, id.value(), i, subjects.get(i).value());
-            }
-            rows.insert(STAGE, id.value(), position.index(), Stage.REGISTERED, position.time());
-        };
+    public LedgerFixture ledger() {
+        return ledger;
     }
 
-    public static Work entered(CaseId id, Stage stage) {
-        return (rows, positions) -> rows.insert(
-                STAGE,
-                id.value(),
-                positions.getFirst().index(),
-                stage,
-                positions.getFirst().time());
+    public JdbcClient jdbc() {
+        return jdbc;
     }
 
-    public static Work admitted(CaseId id, Oin partner, ParticipantClass participantClass, Instant from) {
-        return admission(id, partner, participantClass, from, false);
+    public Path epochKey() {
+        return ledger.folder().resolve("keys").resolve("epoch");
     }
 
-    public static Work removed(CaseId id, Oin partner, ParticipantClass participantClass, Instant from) {
-        return admission(id, partner, participantClass, from, true);
-    }
-
-    private static Work admission(
-            CaseId id, Oin partner, ParticipantClass participantClass, Instant from, boolean removed) {
-        return (rows, positions) -> rows.insert(
-                ADMISSION,
-                id.value(),
-                partner.value(),
-                positions.getFirst().index(),
-                participantClass,
-                from,
-                null,
-                removed);
+    @Override
+    public void close() {
+        ledger.close();
     }
 }

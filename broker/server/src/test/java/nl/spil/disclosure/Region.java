@@ -9,12 +9,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import nl.spil.casefile.CaseFixture;
+import nl.spil.casefile.CasesByHand;
 import nl.spil.consent.ChangeRecorder;
 import nl.spil.consent.CollectionMethod;
 import nl.spil.consent.Consent;
 import nl.spil.consent.ConsentChange;
-import nl.spil.consent.ConsentFixture;
 import nl.spil.consent.ConsentId;
 import nl.spil.consent.ConsentKind;
 import nl.spil.consent.ConsentRegister;
@@ -76,8 +75,8 @@ final class Region implements AutoCloseable {
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T09:00:00Z"));
     final LedgerFixture log = LedgerFixture.fresh(now::get);
     final JdbcClient jdbc = JdbcClient.create(log.database().runtime());
-    final CaseFixture cases = new CaseFixture(log.database().runtime(), log.folder(), now::get);
-    final ConsentRegister consents = ConsentFixture.register(log.database().runtime(), this::consentChange, now::get);
+    final CasesByHand cases = new CasesByHand(log.database().runtime(), log.folder(), now::get);
+    final ConsentRegister consents = ConsentRegister.over(jdbc, new PlainText(), this::consentChange, now::get);
     final Members members = new Members(CARE, MUNICIPALITY, PROBATION, OUTSIDER);
     final SigningKey releaseKey = SigningKey.generateEs256();
     final CaseId caseId = CaseId.random();
@@ -101,18 +100,18 @@ final class Region implements AutoCloseable {
         var from = now.get().minusSeconds(60);
         record(
                 EntryKind.CASE_ADMITTED,
-                CaseFixture.admitted(caseId, member.oin(), member.partner().participantClass(), from));
+                CasesByHand.admitted(caseId, member.oin(), member.partner().participantClass(), from));
     }
 
     void remove(Member member) {
         var from = now.get().minusSeconds(60);
         record(
                 EntryKind.CASE_ADMISSION_ENDED,
-                CaseFixture.removed(caseId, member.oin(), member.partner().participantClass(), from));
+                CasesByHand.removed(caseId, member.oin(), member.partner().participantClass(), from));
     }
 
     void enter(Stage stage) {
-        record(EntryKind.CASE_STAGE_CHANGED, CaseFixture.entered(caseId, stage));
+        record(EntryKind.CASE_STAGE_CHANGED, CasesByHand.entered(caseId, stage));
     }
 
     void withdrawConsent() {

@@ -1,6 +1,7 @@
 package nl.spil.disclosure;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import nl.spil.decision.Partnership;
 import nl.spil.decision.PolicyDecisionPoint;
@@ -51,10 +52,8 @@ record Rooms(
         var registers = new KnownFacts.Registers(
                 region.cases.files(),
                 region.consents,
-                oin -> region.members
-                        .find(oin)
-                        .map(partner -> new KnownFacts.KnownPartner(partner.type(), partner.participantClass())),
-                () -> partnership);
+                region.members::find,
+                () -> Optional.of(partnership));
         return new FactsPoint(new KnownFacts(registers, region.log.ledger()::versionsOf), region.now::get);
     }
 

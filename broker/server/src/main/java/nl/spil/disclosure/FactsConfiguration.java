@@ -1,0 +1,28 @@
+package nl.spil.disclosure;
+
+import java.time.Clock;
+import nl.spil.casefile.CaseFiles;
+import nl.spil.consent.ConsentRegister;
+import nl.spil.ledger.Ledger;
+import nl.spil.partner.PartnerDirectory;
+import nl.spil.settings.Settings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which registers are asked for facts. */
+@Configuration(proxyBeanMethods = false)
+class FactsConfiguration {
+
+    @Bean
+    FactsPoint factsPoint(
+            CaseFiles cases,
+            ConsentRegister consents,
+            PartnerDirectory partners,
+            Settings settings,
+            Ledger ledger,
+            Clock clock) {
+        var agreement = Agreements.of(settings);
+        var registers = new KnownFacts.Registers(cases, consents, partners::find, () -> agreement);
+        return new FactsPoint(new KnownFacts(registers, ledger::versionsOf), clock);
+    }
+}
