@@ -37,6 +37,11 @@ class DisclosureConfiguration {
     }
 
     @Bean
+    PreChecks preChecks(FactsPoint factsPoint, ExchangeDoor door) {
+        return new PreChecks(factsPoint, door);
+    }
+
+    @Bean
     Intake intake(
             PartnerDirectory partners,
             FactsPoint factsPoint,

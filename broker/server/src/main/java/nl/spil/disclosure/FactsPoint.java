@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import nl.spil.casefile.CaseFile;
+import nl.spil.casefile.DataSubject;
 import nl.spil.decision.CaseFacts;
 import nl.spil.decision.ItemFacts;
 import nl.spil.decision.PartnerFacts;
@@ -49,6 +50,13 @@ public final class FactsPoint {
             return admits(partner, caseId);
         }
         return true;
+    }
+
+    /** Whom the case is about, as far as the broker knows. */
+    List<DataSubject> subjects(CaseId caseId) {
+        return known.caseFacts(caseId)
+                .map(inCase -> List.copyOf(inCase.caseFile().subjects().values()))
+                .orElse(List.of());
     }
 
     private boolean admits(Oin partner, CaseId caseId) {

@@ -4,8 +4,8 @@ import nl.spil.decision.Decision;
 import nl.spil.ledger.Placed;
 import nl.spil.ledger.Writing;
 
-/** Something that wants through the door: a sending or a collection. */
-sealed interface Passage<R> permits Sending, Collecting {
+/** Something that wants through the door: a sending, a collection, or a question whether it might. */
+sealed interface Passage<R> permits Sending, Collecting, PreChecking {
     /** What policy is to be asked. */
     Asked asked();
 

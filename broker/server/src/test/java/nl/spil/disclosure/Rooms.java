@@ -50,10 +50,7 @@ record Rooms(
         var partnership = new Partnership(
                 "zvh-voorbeeld", Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2030-01-01T00:00:00Z"));
         var registers = new KnownFacts.Registers(
-                region.cases.files(),
-                region.consents,
-                region.members::find,
-                () -> Optional.of(partnership));
+                region.cases.files(), region.consents, region.members::find, () -> Optional.of(partnership));
         return new FactsPoint(new KnownFacts(registers, region.log.ledger()::versionsOf), region.now::get);
     }
 
