@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -331,7 +332,8 @@ class BrokerIT {
     }
 
     private String raw(String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", broker.address().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), broker.address().getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             socket.getOutputStream().flush();

@@ -15,13 +15,19 @@ final class LogGrowth implements LogMemory.Growth {
     @Override
     public ConsistencyProof between(long earlier, long later) {
         var path = "/v1/log/proofs/consistency?from=" + earlier + "&to=" + later;
-        var answer = broker.call(Call.get(path, Scope.LOG)).json();
         try {
+            var answer = broker.call(Call.get(path, Scope.LOG)).json();
             var hashes = answer.path("path")
                     .valueStream()
                     .map(hash -> Hash.of(Base64Url.decode(hash.asString(""))))
                     .toList();
             return new ConsistencyProof(earlier, later, hashes);
+        } catch (NotFound e) {
+            // A log that forgot entries it once signed for has nothing to answer here.
+            throw new VerificationFailed(
+                    "the log cannot show that it only grew from " + earlier + " to " + later
+                            + " entries: it lost entries that it signed for",
+                    e);
         } catch (IllegalArgumentException e) {
             throw new VerificationFailed("the log's proof that it only grew cannot be read", e);
         }

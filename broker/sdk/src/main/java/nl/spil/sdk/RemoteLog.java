@@ -51,7 +51,7 @@ final class RemoteLog implements StoredLog {
                 }
             }
         }
-        nodes.sort(Comparator.comparingLong(Node::completeAt).thenComparing(Node::level));
+        nodes.sort(Comparator.comparingLong(Node::completeAt).thenComparingInt(Node::level));
         return nodes.iterator();
     }
 

@@ -110,7 +110,7 @@ public final class Ledger implements AutoCloseable {
     public Optional<JsonNode> recordOf(long index) {
         return reader.stored(index, index + 1).stream()
                 .findFirst()
-                .map(LogReader.Stored::record)
+                .flatMap(stored -> Optional.ofNullable(stored.record()))
                 .map(record -> Json.read(record, LARGEST_RECORD));
     }
 

@@ -2,6 +2,7 @@ package nl.spil.problem;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -165,7 +166,7 @@ public final class JsonBody {
     private static Instant instant(JsonNode node) {
         if (node.isString()) {
             var moment = Instant.parse(node.stringValue());
-            must(moment.getNano() == 0);
+            must(moment.equals(moment.truncatedTo(ChronoUnit.SECONDS)));
             return inRange(moment);
         }
         must(node.isIntegralNumber() && node.canConvertToLong());

@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The real broker as a process of its own, which can be stopped, paused and killed like anyone's broker. */
 public final class BrokerProcess implements AutoCloseable {
@@ -23,24 +23,18 @@ public final class BrokerProcess implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;
-    private final Path data;
-    private final URI url;
+    private final Launch launch;
     private final Path log;
 
-    private BrokerProcess(Process process, Path data, URI url, Path log) {
+    private BrokerProcess(Process process, Launch launch, Path log) {
         this.process = process;
-        this.data = data;
-        this.url = url;
+        this.launch = launch;
         this.log = log;
     }
 
-    /**
-     * Starts the broker on this data folder and waits until it is ready.
-     *
-     * @param jvmOptions given to the broker's JVM beside the usual ones
-     */
-    public static BrokerProcess start(Path serverJar, Path data, int port, List<String> jvmOptions) {
-        var broker = launch(serverJar, data, port, jvmOptions);
+    /** Starts the broker and waits until it is ready. */
+    public static BrokerProcess start(Launch launch) {
+        var broker = launched(launch);
         try {
             broker.awaitReady();
             return broker;
@@ -50,24 +44,18 @@ public final class BrokerProcess implements AutoCloseable {
         }
     }
 
-    private static BrokerProcess launch(Path serverJar, Path data, int port, List<String> jvmOptions) {
-        var words = new ArrayList<String>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.add("-Xmx512m");
-        words.add("-XX:+ExitOnOutOfMemoryError");
-        words.addAll(jvmOptions);
-        words.addAll(List.of("-jar", serverJar.toString(), "--spil.data=" + data, "--server.port=" + port));
-        var log = data.resolve("broker.log");
+    private static BrokerProcess launched(Launch launch) {
+        var log = launch.data().resolve("broker.log");
         try {
-            Files.createDirectories(data);
-            var builder = new ProcessBuilder(words)
+            Files.createDirectories(launch.data());
+            var builder = new ProcessBuilder(launch.words())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             // The broker takes settings from SPIL_… and refuses to start on one it does not know; ours are not its.
             builder.environment().keySet().removeIf(name -> name.startsWith("SPIL_"));
             var process = builder.start();
             process.getOutputStream().close();
-            return new BrokerProcess(process, data, URI.create("http://127.0.0.1:" + port), log);
+            return new BrokerProcess(process, launch, log);
         } catch (IOException e) {
             throw new BrokerDidNotStart("the broker cannot be started: " + e.getMessage(), e);
         }
@@ -98,13 +86,17 @@ public final class BrokerProcess implements AutoCloseable {
 
     /** Whether the broker says that it can serve now. */
     public boolean isReady() {
-        return isReady(url);
+        return isReady(launch.url(), launch.tls());
     }
 
     /** Whether a broker at this address says that it can serve now. */
     public static boolean isReady(URI url) {
-        try (var client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+        return isReady(url, null);
+    }
+
+    private static boolean isReady(URI url, @Nullable SSLContext tls) {
+        var builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2));
+        try (var client = (tls == null ? builder : builder.sslContext(tls)).build()) {
             var request = HttpRequest.newBuilder(url.resolve("/actuator/health/readiness"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
@@ -127,11 +119,11 @@ public final class BrokerProcess implements AutoCloseable {
     }
 
     public URI url() {
-        return url;
+        return launch.url();
     }
 
     public Path data() {
-        return data;
+        return launch.data();
     }
 
     public Path log() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import nl.spil.protocol.seal.SigningKey;
 import nl.spil.sdk.PartnerHome;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,14 +36,25 @@ public final class DirectCaller implements AutoCloseable {
     private final SigningKey clientKey;
     private final SigningKey proofKey = SigningKey.generateEs256();
     private final ObjectNode proofHeader;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient http;
+    private final boolean certified;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     private record Token(String value, Instant until) {}
 
     public DirectCaller(PartnerHome home, URI broker) {
+        this(home, broker, HttpClient.newBuilder(), false);
+    }
+
+    /** The same over mutual TLS, with tokens that are bound to the certificate instead of to a key of their own. */
+    public static DirectCaller certified(PartnerHome home, URI broker, SSLContext tls) {
+        return new DirectCaller(home, broker, HttpClient.newBuilder().sslContext(tls), true);
+    }
+
+    private DirectCaller(PartnerHome home, URI broker, HttpClient.Builder http, boolean certified) {
         this.broker = broker;
+        this.http = http.connectTimeout(Duration.ofSeconds(10)).build();
+        this.certified = certified;
         this.client = home.profile().oin().value();
         this.clientKey = home.clientKey();
         var jwk = proofKey.verification().toJwk();
@@ -84,14 +96,14 @@ public final class DirectCaller implements AutoCloseable {
         var body = form.entrySet().stream()
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        var answer = http.send(
-                HttpRequest.newBuilder(endpoint)
-                        .timeout(Duration.ofSeconds(60))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("DPoP", proof("POST", endpoint, ""))
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+        var request = HttpRequest.newBuilder(endpoint)
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (!certified) {
+            request.header("DPoP", proof("POST", endpoint, ""));
+        }
+        var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new IOException(
                     "no token: " + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
@@ -130,20 +142,25 @@ public final class DirectCaller implements AutoCloseable {
         return input + "." + base64Url(key.sign(input.getBytes(StandardCharsets.US_ASCII)));
     }
 
+    /** The headers that let a call in: the token, and where it is bound to a key the proof of that key for this call. */
+    public Map<String, String> credentials(String method, String path, String scope)
+            throws IOException, InterruptedException {
+        var token = token(scope);
+        return certified
+                ? Map.of("Authorization", "Bearer " + token)
+                : Map.of("Authorization", "DPoP " + token, "DPoP", proof(method, broker.resolve(path), token));
+    }
+
     /** Makes one call, once; the answer is whatever it is. */
     public HttpResponse<byte[]> call(
             String method, String path, String scope, String contentType, byte[] body, Duration patience)
             throws IOException, InterruptedException {
-        var target = broker.resolve(path);
-        var token = token(scope);
-        var request = HttpRequest.newBuilder(target)
+        var request = HttpRequest.newBuilder(broker.resolve(path))
                 .timeout(patience)
                 .header("Content-Type", contentType)
-                .header("Authorization", "DPoP " + token)
-                .header("DPoP", proof(method, target, token))
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        credentials(method, path, scope).forEach(request::header);
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static byte[] sha256(byte[] bytes) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,8 +19,18 @@ public record ProcessTree(long root) {
 
     /** Processor time in user and kernel mode so far, of the living and of the ended children they waited for. */
     public Duration cpu() {
-        long ticks = living().mapToLong(ProcessTree::ticksOf).sum();
+        long ticks = living().mapToLong(pid -> ticksOf(pid, 11, 12, 13, 14)).sum();
         return TICK.multipliedBy(ticks);
+    }
+
+    /** Processor time of one process so far, without what it started. */
+    public static Duration cpuOf(long pid) {
+        return TICK.multipliedBy(ticksOf(pid, 11, 12));
+    }
+
+    /** Memory of one process, without what it started. */
+    public static long memoryBytesOf(long pid) {
+        return memoryOf(pid);
     }
 
     /** Memory that would come free if these processes ended: shared pages are divided among their users. */
@@ -34,14 +45,14 @@ public record ProcessTree(long root) {
                 .orElse(Stream.empty());
     }
 
-    private static long ticksOf(long pid) {
+    private static long ticksOf(long pid, int... places) {
         return lines(pid, "stat").stream()
                 .findFirst()
                 .map(line -> {
                     // The name in parentheses may hold spaces; the numbers start behind it.
                     var fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
-                    return Stream.of(11, 12, 13, 14)
-                            .mapToLong(i -> Long.parseLong(fields[i]))
+                    return Arrays.stream(places)
+                            .mapToLong(place -> Long.parseLong(fields[place]))
                             .sum();
                 })
                 .orElse(0L);

@@ -89,11 +89,25 @@ public final class Region {
         municipality.admit(caseId, PROBATION, Admission.asParticipant());
     }
 
-    /** The same three partners calling another address, such as a proxy before the broker, with other patience. */
+    /** The same police calling another address, such as a proxy before the broker, with other patience. */
     public SpilPartner policeAt(URI address, Patience patience) {
-        var home = police.home();
+        return at(address, police, patience);
+    }
+
+    /** A partner of this region at a broker that moved. */
+    public SpilPartner at(URI address, SpilPartner partner) {
+        return at(address, partner, Patience.usual());
+    }
+
+    private static SpilPartner at(URI address, SpilPartner partner, Patience patience) {
+        var home = partner.home();
         home.keep(home.profile().at(address));
         return SpilPartner.at(home, patience, Locale.ENGLISH);
+    }
+
+    /** To whom {@link #sending} goes. */
+    public List<Oin> recipients() {
+        return List.of(MUNICIPALITY, PROBATION);
     }
 
     public SpilPartner police() {
@@ -126,7 +140,7 @@ public final class Region {
                 .mapToObj(i ->
                         new Item(new DataCategory(kinds.get(i % kinds.size())), AnswerType.SUMMARY, subject, value))
                 .toList();
-        return Sending.of(caseId, PURPOSE, List.of(MUNICIPALITY, PROBATION), shared, necessity)
+        return Sending.of(caseId, PURPOSE, recipients(), shared, necessity)
                 .on(Grounds.none().with(new PoliceAuthority(true, now)));
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import nl.spil.protocol.proof.Finding.Fault;
 import org.junit.jupiter.api.Test;
 
@@ -62,11 +62,11 @@ class LogAuditTest {
 
     @Test
     void every_altered_row_is_named_and_not_only_the_first() {
-        flip(log.leaves.get(1L), 20);
-        flip(log.hashes.get(2L), 3);
-        flip(log.records.get(3L), 9);
-        flip(log.salts.get(5L), 0);
-        flip(log.leaves.get(6L), 60);
+        flip(log.leaves, 1L, 20);
+        flip(log.hashes, 2L, 3);
+        flip(log.records, 3L, 9);
+        flip(log.salts, 5L, 0);
+        flip(log.leaves, 6L, 60);
 
         assertThat(named(audit()))
                 .containsExactlyInAnyOrder(
@@ -234,7 +234,7 @@ class LogAuditTest {
         void judge(long index, LogAudit.Report report);
     }
 
-    private void flipEach(TreeMap<Long, byte[]> column, Judging judging) {
+    private void flipEach(Map<Long, byte[]> column, Judging judging) {
         for (var row : column.entrySet()) {
             for (var i = 0; i < row.getValue().length; i++) {
                 flip(row.getValue(), i);
@@ -248,7 +248,11 @@ class LogAuditTest {
         bytes[at] ^= 1;
     }
 
-    private static void swap(TreeMap<Long, byte[]> column, long one, long other) {
+    private static void flip(Map<Long, byte[]> column, long row, int at) {
+        flip(Objects.requireNonNull(column.get(row)), at);
+    }
+
+    private static void swap(Map<Long, byte[]> column, long one, long other) {
         var first = column.remove(one);
         var second = column.remove(other);
         if (first != null) {

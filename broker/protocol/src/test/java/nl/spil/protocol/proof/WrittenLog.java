@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import nl.spil.protocol.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,7 @@ final class WrittenLog implements StoredLog {
                 .iterator();
     }
 
-    private static byte @Nullable [] at(TreeMap<Long, byte[]> column, long index) {
+    private static byte @Nullable [] at(Map<Long, byte[]> column, long index) {
         return column.get(index);
     }
 

@@ -50,9 +50,9 @@ final class Vectors {
     private static byte[] index() {
         var sample = new SampleCase();
         var index = Jwk.object().put("now", NOW.getEpochSecond()).put("broker", SampleCase.BROKER);
-        index.putObject("signing")
-                .<tools.jackson.databind.node.ObjectNode>set(POLICE.value(), sample.policeKey.toJwk())
-                .set("broker", sample.brokerKey.toJwk());
+        var signing = index.putObject("signing");
+        signing.set(POLICE.value(), sample.policeKey.toJwk());
+        signing.set("broker", sample.brokerKey.toJwk());
         var sealing = index.putObject("sealing");
         sample.sealing.forEach((oin, pair) -> sealing.set(oin.value(), pair.toJwk()));
         var attacked = index.putArray("attacked");

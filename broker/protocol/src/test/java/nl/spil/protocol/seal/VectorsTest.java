@@ -47,7 +47,10 @@ class VectorsTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "spil.vectors", matches = "write", disabledReason = "the vectors stand as they are")
+    @EnabledIfSystemProperty(
+            named = "spil.vectors",
+            matches = "write",
+            disabledReason = "the vectors stand as they are")
     void the_files_are_written_again_on_demand() throws IOException {
         var root = Path.of(Objects.requireNonNull(System.getProperty("spil.root")));
 
@@ -56,7 +59,8 @@ class VectorsTest {
 
     @Test
     void the_files_are_what_the_generator_makes() {
-        Vectors.files().forEach((name, bytes) -> assertThat(resource(name)).as(name).isEqualTo(bytes));
+        Vectors.files()
+                .forEach((name, bytes) -> assertThat(resource(name)).as(name).isEqualTo(bytes));
     }
 
     @Test
@@ -73,9 +77,10 @@ class VectorsTest {
             assertThat(opened.exchange().items()).hasSize(2);
             assertThat(opened.exchange().evidence()).isEqualTo(resource("valid/evidence-of-probation.json"));
         });
-        assertThat(toMunicipality).isInstanceOfSatisfying(Opening.Opened.class, opened -> assertThat(
-                        opened.exchange().items())
-                .hasSize(5));
+        assertThat(toMunicipality)
+                .isInstanceOfSatisfying(
+                        Opening.Opened.class,
+                        opened -> assertThat(opened.exchange().items()).hasSize(5));
     }
 
     private record Result(String outcome, List<String> codes) {}
@@ -99,8 +104,8 @@ class VectorsTest {
             case Opening.Unreleased(var problems) -> result("unreleased", problems);
             case Opening.Unsigned(var problems) -> result("unsigned", problems);
             case Opening.Incomplete(var problems) -> result("incomplete", problems);
-            case Opening.Unreadable(var culprit, var problems, _, _) ->
-                result("unreadable-by-" + culprit.name().toLowerCase(Locale.ROOT), problems);
+            case Opening.Unreadable unreadable ->
+                result("unreadable-by-" + unreadable.culprit().name().toLowerCase(Locale.ROOT), unreadable.problems());
         };
     }
 

@@ -21,7 +21,6 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import nl.spil.e2e.BrokerProcess;
 import nl.spil.e2e.EmbeddedDatabase;
-import nl.spil.e2e.ProcessTree;
 
 /**
  * What one would put together instead: an API gateway, OPA beside it, one audit row per request, on the same database.
@@ -190,10 +189,8 @@ final class Peer implements Load.Target, AutoCloseable {
     }
 
     /** Gateway and OPA; the service behind it is the business of whoever answers. */
-    List<ProcessTree> servers() {
-        return List.of(
-                new ProcessTree(processes.get(0).pid()),
-                new ProcessTree(processes.get(2).pid()));
+    List<Long> servers() {
+        return List.of(processes.get(0).pid(), processes.get(2).pid());
     }
 
     @Override

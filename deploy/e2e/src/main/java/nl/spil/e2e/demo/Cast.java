@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import nl.spil.protocol.Actor;
@@ -118,6 +119,6 @@ final class Cast {
     }
 
     SpilPartner partner(String key) {
-        return partners.get(member(key).key());
+        return Objects.requireNonNull(partners.get(member(key).key()), "this partner is not set up yet");
     }
 }

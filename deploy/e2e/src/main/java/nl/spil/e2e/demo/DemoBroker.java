@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.spil.e2e.BrokerProcess;
+import nl.spil.e2e.Launch;
 import nl.spil.sdk.cli.Terminal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -17,9 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The broker of the demonstration: one that already runs on the folder, else one that is started and stopped here. */
 final class DemoBroker {
-    /** The server's compiler that starts quickest; a demonstration is over before the other one pays. */
-    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
     private final Place place;
     private final @Nullable Integer port;
     private final Terminal terminal;
@@ -57,7 +54,10 @@ final class DemoBroker {
     private BrokerProcess launch() {
         try (var progress = terminal.progress("spil:")) {
             progress.at(words.text("start.progress"));
-            return BrokerProcess.start(Place.serverJar(), place.broker(), DemoCommand.portOr(port), QUICK);
+            // The compiler that starts quickest: a demonstration is over before the other one pays.
+            return BrokerProcess.start(Launch.of(Place.serverJar(), place.broker())
+                    .onPort(DemoCommand.portOr(port))
+                    .with("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         }
     }
 

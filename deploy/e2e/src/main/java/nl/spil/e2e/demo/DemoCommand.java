@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stopper);
         try {
             broker.start();
-            var story = new Story(place, broker.url(), screen, words);
+            var story = new Story(place, broker.url(), screen, words, terminal);
             story.play();
             if (once) {
                 broker.stop();
@@ -77,7 +77,9 @@ final class DemoCommand implements Callable<Integer> {
             return ExitCode.OK.number();
         } catch (BrokerDidNotStart | SpilException | StoryEnded | SQLException e) {
             screen.blank();
-            screen.bad(words.text("failed", String.valueOf(e.getMessage())));
+            var lines = String.valueOf(e.getMessage()).lines().toList();
+            screen.bad(words.text("failed", lines.getFirst()));
+            lines.stream().skip(1).forEach(screen::row);
             broker.stop();
             return e instanceof BrokerDidNotStart ? ExitCode.UNAVAILABLE.number() : ExitCode.UNEXPECTED.number();
         }

@@ -2,6 +2,7 @@ package nl.spil.e2e.demo;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import nl.spil.protocol.proof.InvalidProof;
 import nl.spil.protocol.proof.LogKey;
@@ -38,7 +39,7 @@ final class Proofs {
         return words.text("proofs", line);
     }
 
-    private String ranges(List<String> numbers, TreeSet<Long> entries) {
+    private String ranges(List<String> numbers, SortedSet<Long> entries) {
         if (numbers.size() > 3 && entries.last() - entries.first() == numbers.size() - 1) {
             return numbers.getFirst() + "–" + numbers.getLast();
         }

@@ -35,6 +35,7 @@ import nl.spil.sdk.NewConsent;
 import nl.spil.sdk.Outcome;
 import nl.spil.sdk.Refused;
 import nl.spil.sdk.Sending;
+import nl.spil.sdk.cli.Terminal;
 import tools.jackson.databind.JsonNode;
 
 /** The case, from registration to withdrawn consent, in the order in which it happens. */
@@ -48,6 +49,7 @@ final class Story {
     private final URI broker;
     private final Screen screen;
     private final Words words;
+    private final Terminal terminal;
     private final DemoFiles files;
     private final Cast cast;
     private final OutcomePage page;
@@ -56,8 +58,9 @@ final class Story {
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final CaseId caseId = CaseId.random();
 
-    Story(Place place, URI broker, Screen screen, Words words) {
+    Story(Place place, URI broker, Screen screen, Words words, Terminal terminal) {
         this.place = place;
+        this.terminal = terminal;
         this.broker = broker;
         this.screen = screen;
         this.words = words;
@@ -90,7 +93,7 @@ final class Story {
         withdraw(consent, proofs);
         new Blindness(place, files, screen, words)
                 .show(cast.partner("gemeente").home().path());
-        new Tampering(place, screen, words).show();
+        new Tampering(place, screen, words, terminal).show();
         summary(proofs);
     }
 
@@ -102,7 +105,7 @@ final class Story {
         var about = files.json("case.json");
         // The pseudonym and whom it stands for are kept in the team's own folder, and nowhere else.
         var subject = team.home().register().pseudonym(caseId, report.person());
-        var age = report.ageBand(LocalDate.now()).orElseThrow(() -> new StoryEnded("the report has no date of birth"));
+        var age = report.ageBand(LocalDate.now(java.time.ZoneOffset.UTC)).orElseThrow(() -> new StoryEnded("the report has no date of birth"));
         var opened = team.openCase(new NewCase(
                 caseId,
                 CONSULTATION,

@@ -7,10 +7,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import nl.spil.e2e.DatabaseLog;
 import nl.spil.e2e.EmbeddedDatabase;
-import nl.spil.protocol.proof.LogAudit;
-import nl.spil.protocol.proof.LogKey;
+import nl.spil.sdk.LogCheck;
+import nl.spil.sdk.Operator;
+import nl.spil.sdk.Patience;
+import nl.spil.sdk.cli.Terminal;
 
 /** Changes a row of the log as the owner of the table can, lets the check find it, and puts the row back. */
 final class Tampering {
@@ -31,9 +32,11 @@ final class Tampering {
     private final EmbeddedDatabase database;
     private final Screen screen;
     private final Words words;
+    private final Terminal terminal;
 
-    Tampering(Place place, Screen screen, Words words) {
+    Tampering(Place place, Screen screen, Words words, Terminal terminal) {
         this.place = place;
+        this.terminal = terminal;
         this.database = new EmbeddedDatabase(place.broker());
         this.screen = screen;
         this.words = words;
@@ -52,10 +55,10 @@ final class Tampering {
             }
         }
         var after = check();
-        if (!after.clean()) {
+        if (!after.sound()) {
             throw new StoryEnded(after.findings().toString());
         }
-        screen.good(words.text("tamper.restored", after.entries()));
+        screen.good(words.text("tamper.restored", after.size()));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Kept for a moment to be put back, never compared.
@@ -84,21 +87,21 @@ final class Tampering {
         }
     }
 
-    private void mustBeFound(long index) throws SQLException, IOException {
+    private void mustBeFound(long index) throws IOException {
         var report = check();
         var naming = report.findings().stream()
                 .filter(finding -> finding.at() == index)
                 .findFirst()
                 .orElseThrow(() -> new StoryEnded(words.text("tamper.notFound") + " " + report.findings()));
         screen.good(words.text("tamper.found", index));
-        screen.detail(naming.toString());
+        var fault = terminal.text("fault." + naming.fault(), Long.toString(naming.at()));
+        screen.detail(fault + " (" + naming.detail() + ")");
     }
 
-    private LogAudit.Report check() throws SQLException, IOException {
-        var key = LogKey.parse(Files.readString(place.broker().resolve("log.vkey")));
-        try (var log = new DatabaseLog(database, keptByPartners())) {
-            return LogAudit.check(key, log);
-        }
+    /** What {@code spil verify} does: rebuilds the log from what the broker gives out, and believes nothing of it. */
+    private LogCheck.Verdict check() throws IOException {
+        var operator = Operator.of(place.broker(), Patience.usual(), words.language());
+        return LogCheck.by(operator).run(keptByPartners(), (_, _) -> {});
     }
 
     /** Every partner keeps the last checkpoint it saw, so that a tail cannot be cut off unnoticed. */
