@@ -181,15 +181,6 @@ class SpilPartnerTest {
     }
 
     @Test
-    void a_log_that_lost_its_tail_is_caught() {
-        care.send(aSummary());
-        broker.log = broker.log.fork();
-
-        assertThatThrownBy(this::collected).isInstanceOf(VerificationFailed.class);
-        assertNothingWasKept();
-    }
-
-    @Test
     void a_release_by_another_key_than_the_brokers_is_refused() throws IOException {
         care.send(aSummary());
         var stranger = SigningKey.generateEs256().verification().toJwk();

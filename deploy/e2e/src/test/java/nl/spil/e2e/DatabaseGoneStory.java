@@ -75,7 +75,6 @@ class DatabaseGoneStory {
                         acknowledged.add(region.police().send(region.sending(2, "under load")));
                     } catch (BrokerUnavailable refused) {
                         // What is refused may be sent again; the sdk kept it.
-                        continue;
                     }
                 }
             }));
