@@ -148,7 +148,6 @@ final class Mutations {
                 return JSON.readTree(nasty);
             } catch (tools.jackson.core.JacksonException notForATree) {
                 // Only whole documents can be that nasty; another is drawn.
-                continue;
             }
         }
     }
