@@ -105,7 +105,8 @@ final class Story {
         var about = files.json("case.json");
         // The pseudonym and whom it stands for are kept in the team's own folder, and nowhere else.
         var subject = team.home().register().pseudonym(caseId, report.person());
-        var age = report.ageBand(LocalDate.now(java.time.ZoneOffset.UTC)).orElseThrow(() -> new StoryEnded("the report has no date of birth"));
+        var age = report.ageBand(LocalDate.now(java.time.ZoneOffset.UTC))
+                .orElseThrow(() -> new StoryEnded("the report has no date of birth"));
         var opened = team.openCase(new NewCase(
                 caseId,
                 CONSULTATION,
