@@ -61,6 +61,11 @@ final class RemoteLog implements StoredLog {
     }
 
     @Override
+    public boolean keepsEveryCheckpoint() {
+        return false;
+    }
+
+    @Override
     public List<String> keptElsewhere() {
         return keptElsewhere;
     }

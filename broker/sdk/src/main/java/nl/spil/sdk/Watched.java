@@ -37,6 +37,11 @@ record Watched(StoredLog log, LongConsumer progress) implements StoredLog {
     }
 
     @Override
+    public boolean keepsEveryCheckpoint() {
+        return log.keepsEveryCheckpoint();
+    }
+
+    @Override
     public List<String> keptElsewhere() {
         return log.keptElsewhere();
     }

@@ -59,6 +59,11 @@ final class PostgresStoredLog implements StoredLog, AutoCloseable {
     }
 
     @Override
+    public boolean keepsEveryCheckpoint() {
+        return true;
+    }
+
+    @Override
     public List<String> keptElsewhere() {
         return keptElsewhere;
     }

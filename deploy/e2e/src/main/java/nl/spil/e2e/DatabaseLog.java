@@ -60,6 +60,11 @@ public final class DatabaseLog implements StoredLog, AutoCloseable {
     }
 
     @Override
+    public boolean keepsEveryCheckpoint() {
+        return true;
+    }
+
+    @Override
     public List<String> keptElsewhere() {
         return keptElsewhere;
     }

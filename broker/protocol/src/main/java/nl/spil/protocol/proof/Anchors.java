@@ -17,6 +17,7 @@ final class Anchors {
 
     private final LogKey key;
     private final Iterator<StoredLog.Signed> stored;
+    private final boolean complete;
     private final List<Opened> elsewhere = new ArrayList<>();
     private final Consumer<Finding> findings;
     private final List<Opened> here = new ArrayList<>();
@@ -31,6 +32,7 @@ final class Anchors {
     Anchors(LogKey key, StoredLog log, Consumer<Finding> findings) {
         this.key = key;
         this.stored = log.checkpoints();
+        this.complete = log.keepsEveryCheckpoint();
         this.findings = findings;
         log.keptElsewhere()
                 .forEach(note -> open(note, -1, Fault.CHECKPOINT_ALTERED).ifPresent(elsewhere::add));
@@ -81,7 +83,9 @@ final class Anchors {
     private void compare(Opened other, Consumer<Hash> signed) {
         if (here.isEmpty()) {
             signed.accept(other.checkpoint().root());
-            report(Fault.CHECKPOINT_MISSING, other.checkpoint().size(), "a checkpoint of this size was given away");
+            if (complete) {
+                report(Fault.CHECKPOINT_MISSING, other.checkpoint().size(), "a checkpoint of this size was given away");
+            }
         } else if (!here.getFirst().checkpoint().equals(other.checkpoint())) {
             report(Fault.FORKED, other.checkpoint().size(), "another checkpoint of this size was given away");
         } else if (other.lasting() && here.stream().noneMatch(Opened::lasting)) {

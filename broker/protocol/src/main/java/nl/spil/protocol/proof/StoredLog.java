@@ -16,6 +16,9 @@ public interface StoredLog {
     /** The kept checkpoints by number. */
     Iterator<Signed> checkpoints();
 
+    /** Whether every checkpoint that was ever signed should be among them, so that an absent one was taken away. */
+    boolean keepsEveryCheckpoint();
+
     /** Signed checkpoints of this log that somebody kept elsewhere; a cut tail shows only there. */
     List<String> keptElsewhere();
 

@@ -165,6 +165,19 @@ class LogAuditTest {
     }
 
     @Test
+    void a_view_with_only_the_newest_checkpoint_misses_no_older_one_but_is_measured_by_it() {
+        log.keepsEveryCheckpoint = false;
+        log.kept.add(log.checkpoints.get(2).note());
+        var last = log.checkpoints.getLast();
+        log.checkpoints.clear();
+        log.checkpoints.add(new StoredLog.Signed(0, last.size(), last.note()));
+
+        assertThat(audit().findings()).isEmpty();
+        log.hashes.put(0L, new byte[32]);
+        assertThat(audit().clean()).isFalse();
+    }
+
+    @Test
     void a_lasting_signature_that_was_taken_away_is_missed() {
         var number = 1;
         var note = SignedNote.parse(log.checkpoints.get(number).note());

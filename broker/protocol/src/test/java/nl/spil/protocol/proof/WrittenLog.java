@@ -25,6 +25,7 @@ final class WrittenLog implements StoredLog {
     final List<Node> nodes = new ArrayList<>();
     final List<Signed> checkpoints = new ArrayList<>();
     final List<String> kept = new ArrayList<>();
+    boolean keepsEveryCheckpoint = true;
 
     private GrowingTree tree = GrowingTree.resume(0, tile -> {
         throw new IllegalStateException("a test log keeps no tiles");
@@ -131,6 +132,11 @@ final class WrittenLog implements StoredLog {
     @Override
     public Iterator<Signed> checkpoints() {
         return checkpoints.iterator();
+    }
+
+    @Override
+    public boolean keepsEveryCheckpoint() {
+        return keepsEveryCheckpoint;
     }
 
     @Override
