@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static nl.spil.access.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,6 +26,7 @@ import nl.spil.protocol.CaseId;
 import nl.spil.protocol.Pseudonym;
 import nl.spil.protocol.proof.Receipt;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The decision point as a judge of AuthZEN meets it, with the fixture loaded beside the real rules. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -83,6 +90,35 @@ class AuthzenIT {
                 .isEqualTo(1);
         assertThat(json(denied).required("decision").booleanValue()).isFalse();
         assertThat(ask(EVALUATION, ALICE_READS).body()).isEqualTo(permitted.body());
+    }
+
+    @Test
+    void questions_and_answers_have_the_form_of_the_standards_own_schemas() throws Exception {
+        var yes = ask(EVALUATION, ALICE_READS);
+        var no = clinic.post(EVALUATION, DECISIONS, question("collect")).http();
+
+        assertThat(schema("evaluation-request").validate(JsonMapper.shared().readTree(question("disclose"))))
+                .isEmpty();
+        for (var answer : List.of(yes, no)) {
+            assertThat(schema("evaluation-response").validate(json(answer))).isEmpty();
+        }
+    }
+
+    private static Schema schema(String name) throws IOException {
+        var set = System.getenv("SPIL_EXTERNAL");
+        var external = set != null
+                ? Path.of(set)
+                : Path.of(System.getProperty("spil.root")).resolveSibling("shared/external");
+        var file = external.resolve("authzen").resolve(name + ".schema.json");
+        if (!Files.isReadable(file)) {
+            System.err.println("SKIPPED: there is no " + name + " schema of AuthZEN");
+        }
+        Assumptions.assumeTrue(Files.isReadable(file), "SKIPPED: there is no " + name + " schema of AuthZEN");
+        var read = (ObjectNode) JsonMapper.shared().readTree(Files.readString(file));
+        // The schema calls itself by a name that is no address, which this validator does not take.
+        read.remove("$id");
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(read);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import nl.spil.authzen.Evaluated.Duty;
 import nl.spil.authzen.Evaluated.Ground;
 import nl.spil.authzen.Evaluated.Help;
@@ -13,6 +14,7 @@ import nl.spil.decision.ActionName;
 import nl.spil.decision.Answer;
 import nl.spil.decision.Basis;
 import nl.spil.decision.Obligation;
+import nl.spil.decision.Reason;
 import nl.spil.disclosure.Asked;
 import nl.spil.disclosure.AskedItem;
 import nl.spil.disclosure.PreChecked;
@@ -81,9 +83,9 @@ final class CaseAnswers {
         var answer = answered.decision().of(recipient);
         var items = asked.items().stream().map(item -> judged(item, answer)).toList();
         var judged = new Judged(
-                items.stream()
-                        .flatMap(item -> item.reasons().stream())
-                        .distinct()
+                each(answer.refused()).map(phrases::of).toList(),
+                each(answer.wouldHelp())
+                        .map(code -> new Help(code, phrases.sentence(code)))
                         .toList(),
                 items,
                 answer.obligations().stream().map(this::duty).toList(),
@@ -94,15 +96,18 @@ final class CaseAnswers {
         return new Evaluated(items.stream().allMatch(Item::permitted), judged);
     }
 
-    private Item judged(AskedItem item, Answer answer) {
+    /** What was said about any of the items, once. */
+    private static <T> Stream<T> each(SortedMap<ContentDigest, List<T>> perItem) {
+        return perItem.values().stream().flatMap(List::stream).distinct();
+    }
+
+    private static Item judged(AskedItem item, Answer answer) {
         return new Item(
                 item.id().value(),
                 answer.permitted().contains(item.id()),
                 of(item, answer.bases()).stream().map(CaseAnswers::ground).toList(),
-                of(item, answer.refused()).stream().map(phrases::of).toList(),
-                of(item, answer.wouldHelp()).stream()
-                        .map(code -> new Help(code, phrases.sentence(code)))
-                        .toList());
+                of(item, answer.refused()).stream().map(Reason::code).toList(),
+                of(item, answer.wouldHelp()));
     }
 
     private static <T> List<T> of(AskedItem item, SortedMap<ContentDigest, List<T>> perItem) {

@@ -22,6 +22,7 @@ record Evaluated(boolean decision, Context context) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Judged(
             List<Why> reasons,
+            List<Help> wouldHelp,
             List<Item> items,
             List<Duty> obligations,
             List<String> gaps,
@@ -40,7 +41,8 @@ record Evaluated(boolean decision, Context context) {
     /** The fixture answered, which knows yes and no only. */
     record ByFixture(PolicyVersion fixture) implements Context {}
 
-    record Item(String id, boolean permitted, List<Ground> bases, List<Why> reasons, List<Help> wouldHelp) {}
+    /** One item; its codes are explained once, beside the items. */
+    record Item(String id, boolean permitted, List<Ground> bases, List<String> reasons, List<String> wouldHelp) {}
 
     /** Words for a person, in both languages: whoever enforces does not know who will read them. */
     record Words(String nl, String en) {}
