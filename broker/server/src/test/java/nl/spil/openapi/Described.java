@@ -47,15 +47,13 @@ public final class Described {
 
     /** Whether an operation can be called without a token. */
     public boolean isOpen(String operation) {
-        var security = operations.get(operation).path("security");
+        var security = described(operation).path("security");
         return security.isArray() && security.isEmpty();
     }
 
     /** Checks status, headers, media type and body of an answer against what is said about the operation. */
     public void check(String operation, HttpResponse<String> answer) {
-        var described = operations.get(operation);
-        assertThat(described).as(operation).isNotNull();
-        var response = resolved(described.path("responses").path(Integer.toString(answer.statusCode())));
+        var response = resolved(described(operation).path("responses").path(Integer.toString(answer.statusCode())));
         assertThat(response.isMissingNode())
                 .as("%s answers %d, which nobody said: %s", operation, answer.statusCode(), answer.body())
                 .isFalse();
@@ -72,6 +70,14 @@ public final class Described {
                     .as(operation + " " + answer.body())
                     .isEmpty();
         }
+    }
+
+    private JsonNode described(String operation) {
+        var described = operations.get(operation);
+        if (described == null) {
+            throw new AssertionError("nobody said anything of " + operation);
+        }
+        return described;
     }
 
     private List<Error> faults(JsonNode schema, String body) {
