@@ -35,5 +35,8 @@ final class Announcement {
                 settings.address(),
                 String.format(Locale.ROOT, "%.1f", took),
                 settings.data());
+        settings.authzenFixture()
+                .ifPresent(folder -> LOG.warn(
+                        "AuthZEN questions that are not about a case are answered by the fixture in {}", folder));
     }
 }

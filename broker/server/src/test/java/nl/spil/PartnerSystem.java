@@ -49,6 +49,12 @@ final class PartnerSystem {
         return member.oin();
     }
 
+    /** A call for nobody in particular. */
+    Reply postForNobody(String path, String scope, String body) throws IOException, InterruptedException {
+        var answer = member.client().call("POST", path, token(scope), TestBroker.json(), body.getBytes(UTF_8));
+        return new Reply(answer, TestClient.json(answer));
+    }
+
     Reply post(String path, String scope, String body) throws IOException, InterruptedException {
         return call("POST", path, scope, body, Map.of());
     }

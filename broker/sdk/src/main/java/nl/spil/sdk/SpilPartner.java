@@ -197,6 +197,14 @@ public final class SpilPartner {
         return outcome;
     }
 
+    /** Asks in the words of AuthZEN, one question or several; the answer as the broker gave it. */
+    public JsonNode evaluate(JsonNode question) {
+        var path = question.has("evaluations") ? "/access/v1/evaluations" : "/access/v1/evaluation";
+        return parts.broker()
+                .call(Call.post(path, Scope.DECISIONS, question).onBehalfOf(professional()))
+                .json();
+    }
+
     /**
      * Seals, signs and sends; answers per recipient what it gets, what not and why. When it throws
      * {@link BrokerUnavailable} the exchange may have arrived: {@link #resend} sends the very same again.

@@ -20,7 +20,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives a controller the professional for whom this call is made, as the calling partner signed it for this call. */
+/**
+ * Gives a controller the professional for whom this call is made, as the calling partner signed it for this call; a
+ * controller that can do without asks for an {@code Optional}.
+ */
 final class ActorArgument implements HandlerMethodArgumentResolver {
     private static final ProblemType MISSING = new ProblemType(400, "actor-missing");
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(60);
@@ -39,7 +42,7 @@ final class ActorArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Actor.class;
+        return parameter.nestedIfOptional().getNestedParameterType() == Actor.class;
     }
 
     @Override
@@ -52,6 +55,9 @@ final class ActorArgument implements HandlerMethodArgumentResolver {
         var headers =
                 Optional.ofNullable(request.getHeaderValues(ActorToken.HEADER)).orElse(new String[0]);
         if (headers.length == 0) {
+            if (parameter.isOptional()) {
+                return Optional.empty();
+            }
             throw new Rejected(MISSING);
         }
         if (headers.length > 1) {
@@ -59,7 +65,7 @@ final class ActorArgument implements HandlerMethodArgumentResolver {
         }
         var token = verified(headers[0], caller, thisRequest(request));
         return switch (seen.use(caller.oin().value(), token.id().toString(), token.issuedAt())) {
-            case FIRST -> token.actor();
+            case FIRST -> parameter.isOptional() ? Optional.of(token.actor()) : token.actor();
             case REPLAYED -> throw refused(List.of(new Problem("replayed", "/claims/jti", "This was used before.")));
             case FROM_BEFORE_THE_START ->
                 throw refused(List.of(new Problem("too-old", "/claims/iat", "Make a new one and try again.")));

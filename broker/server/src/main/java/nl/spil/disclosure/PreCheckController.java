@@ -3,6 +3,7 @@ package nl.spil.disclosure;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.spil.access.CallingPartner;
 import nl.spil.decision.PolicyTexts;
 import nl.spil.problem.ProblemType;
@@ -31,8 +32,9 @@ class PreCheckController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     View ask(CallingPartner caller, Actor actor, @RequestBody byte[] body, Locale language) {
         var asked = PreCheckReader.read(body, caller.oin(), actor);
-        var answered =
-                preChecks.ask(caller.oin(), actor.sub(), asked).orElseThrow(() -> new Rejected(ProblemType.NOT_FOUND));
+        var answered = preChecks
+                .ask(caller.oin(), Optional.of(actor.sub()), asked)
+                .orElseThrow(() -> new Rejected(ProblemType.NOT_FOUND));
         return View.of(asked, answered, new Words(texts, language));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import nl.spil.decision.Decision;
 import nl.spil.ledger.Draft;
@@ -19,11 +20,11 @@ import nl.spil.protocol.proof.Receipt;
 /** A partner asks beforehand what it might share; it is answered and recorded as a sending is, and nothing goes. */
 final class PreChecking implements Passage<PreChecked> {
     private final Oin caller;
-    private final EmployeeId employee;
+    private final Optional<EmployeeId> employee;
     private final Asked asked;
     private final TraceContext trace;
 
-    PreChecking(Oin caller, EmployeeId employee, Asked asked, TraceContext trace) {
+    PreChecking(Oin caller, Optional<EmployeeId> employee, Asked asked, TraceContext trace) {
         this.caller = caller;
         this.employee = employee;
         this.asked = asked;
@@ -83,7 +84,7 @@ final class PreChecking implements Passage<PreChecked> {
             record.put("purpose", asked.purpose().code());
             record.put("action", asked.action().code());
             record.put("provider", asked.provider().value());
-            record.put("actor", employee.value());
+            employee.ifPresent(id -> record.put("actor", id.value()));
             record.put("policy", decision.policy().revision());
             trace.addTo(record);
             return record;

@@ -17,8 +17,12 @@ public final class PreChecks {
         this.door = door;
     }
 
-    /** The recorded answer; empty when there is no such case for this partner. */
-    public Optional<PreChecked> ask(Oin caller, EmployeeId employee, Asked asked) {
+    /**
+     * The recorded answer; empty when there is no such case for this partner.
+     *
+     * @param employee of the professional for whom it is asked; absent when nobody was named
+     */
+    public Optional<PreChecked> ask(Oin caller, Optional<EmployeeId> employee, Asked asked) {
         return factsPoint.takesPart(caller, asked.caseId())
                 ? Optional.of(door.pass(new PreChecking(caller, employee, asked, TraceContext.current())))
                 : Optional.empty();

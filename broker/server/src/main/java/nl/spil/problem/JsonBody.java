@@ -37,6 +37,11 @@ public final class JsonBody {
         return new JsonBody(read, "", new ArrayList<>());
     }
 
+    /** An object that was read already, which stands at this JSON pointer of the whole. */
+    public static JsonBody at(String pointer, JsonNode object) {
+        return new JsonBody(object, pointer, new ArrayList<>());
+    }
+
     /** A body without any member is allowed to be no body at all. */
     public static JsonBody ofPossiblyEmpty(byte[] body, int maximumBytes) {
         return of(body.length == 0 ? "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8) : body, maximumBytes);
@@ -123,6 +128,11 @@ public final class JsonBody {
     /** Notes something that is wrong with a member, or with several when the name is empty. */
     public void problem(String code, String name, String detail) {
         problems.add(new Problem(code, name.isEmpty() ? pointer : pointer + "/" + name, detail));
+    }
+
+    /** What is wrong with what was read so far. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
     }
 
     /** Makes a whole of its parts; parts that contradict each other are one more problem. */

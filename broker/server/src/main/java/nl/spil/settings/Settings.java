@@ -16,6 +16,7 @@ import nl.spil.protocol.Oin;
  * @param database where the database is; empty when the broker starts its own
  * @param tls with which certificate the broker serves; empty only on loopback
  * @param root the certificate under which partners' signing certificates stand; empty when the broker makes its own
+ * @param authzenFixture the folder of rules for somebody who judges the AuthZEN interface; embedded only
  */
 public record Settings(
         Path data,
@@ -27,7 +28,8 @@ public record Settings(
         Optional<ExternalDatabase> database,
         Optional<Tls> tls,
         Optional<Path> root,
-        Optional<PartnershipTerm> partnership) {
+        Optional<PartnershipTerm> partnership,
+        Optional<Path> authzenFixture) {
 
     /** Where the broker listens; the port is chosen when it was given as 0. */
     public record Listening(String host, int port) {}

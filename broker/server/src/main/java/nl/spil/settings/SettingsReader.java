@@ -37,7 +37,8 @@ public final class SettingsReader {
             "spil.trust.root",
             "spil.partnership.id",
             "spil.partnership.agreement-from",
-            "spil.partnership.agreement-until");
+            "spil.partnership.agreement-until",
+            "spil.authzen.fixture");
 
     /** Names that start alike and are not the broker's: of scripts and tests. */
     private static final Set<String> OTHERS = Set.of("spil.root", "spil.external", "spil.java.home");
@@ -111,10 +112,23 @@ public final class SettingsReader {
                 Optional.empty(),
                 tls,
                 file("spil.trust.root"),
-                partnership());
+                partnership(),
+                fixture());
+    }
+
+    /** A folder with a bundle of rules; relative to where the broker is started. */
+    private Optional<Path> fixture() {
+        var folder = given.read("spil.authzen.fixture", "a path", Path::of);
+        folder.ifPresent(path -> given.complainIf(
+                !Files.isReadable(path.resolve("manifest.json")),
+                "spil.authzen.fixture is not a folder with a bundle"));
+        return folder;
     }
 
     private Settings external(Path data, Settings.Listening listening, Optional<Settings.Tls> tls) {
+        given.complainIf(
+                given.text("spil.authzen.fixture").isPresent(),
+                "spil.authzen.fixture is for judging an installation on one machine: it has no meaning in mode EXTERNAL");
         var nowhere = "https://localhost";
         var address = uri("spil.address", "the address at which partners reach the broker", nowhere);
         var issuer = uri("spil.issuer", "the authorization server that issues access tokens", nowhere);
@@ -137,7 +151,8 @@ public final class SettingsReader {
                 Optional.of(database()),
                 tls,
                 file("spil.trust.root"),
-                partnership());
+                partnership(),
+                Optional.empty());
     }
 
     private Optional<Oin> oin() {

@@ -54,6 +54,19 @@ class SettingsReaderTest {
     }
 
     @Test
+    void a_fixture_for_judges_is_a_folder_with_a_bundle_and_stays_on_one_machine() throws Exception {
+        var fixture = Map.of("spil.data", folder.toString(), "spil.authzen.fixture", folder.toString());
+
+        assertThat(complaints(fixture)).containsExactly("spil.authzen.fixture is not a folder with a bundle");
+        Files.writeString(folder.resolve("manifest.json"), "{}");
+        assertThat(read(fixture).authzenFixture()).hasValue(folder);
+        var external = new HashMap<>(fixture);
+        external.put("spil.mode", "EXTERNAL");
+        assertThat(complaints(external))
+                .anySatisfy(complaint -> assertThat(complaint).startsWith("spil.authzen.fixture is for judging"));
+    }
+
+    @Test
     void an_installation_misses_everything_it_was_not_told() {
         var complaints = complaints(Map.of("spil.data", folder.toString(), "spil.mode", "EXTERNAL"));
 

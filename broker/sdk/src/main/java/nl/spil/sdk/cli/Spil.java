@@ -59,6 +59,7 @@ public final class Spil implements Runnable {
                 .addSubcommand(new CaseCommand(terminal))
                 .addSubcommand(new ConsentCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new EvaluateCommand(terminal))
                 .addSubcommand(new SendCommand(terminal))
                 .addSubcommand(new InboxCommand(terminal))
                 .addSubcommand(new CollectCommand(terminal))

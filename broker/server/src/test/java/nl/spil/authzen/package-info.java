@@ -1,0 +1,4 @@
+@NullMarked
+package nl.spil.authzen;
+
+import org.jspecify.annotations.NullMarked;

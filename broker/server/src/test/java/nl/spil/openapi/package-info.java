@@ -1,0 +1,4 @@
+@NullMarked
+package nl.spil.openapi;
+
+import org.jspecify.annotations.NullMarked;
