@@ -123,8 +123,7 @@ final class HonestBroker implements AutoCloseable {
             return json(Map.of("receipt", log.record("acknowledged", LeafHeader.none())));
         }
         if (path.equals("/v1/log/proofs/consistency")) {
-            var numbers = String.valueOf(query).split("[^0-9]+", -1);
-            return json(Map.of("path", log.consistency(Long.parseLong(numbers[1]), Long.parseLong(numbers[2]))));
+            return consistency(String.valueOf(query).split("[^0-9]+", -1));
         }
         return null;
     }
@@ -203,6 +202,13 @@ final class HonestBroker implements AutoCloseable {
                         .exchange(kept.claims().exchange())
                         .release(Sha256.of(release)));
         return delivering.apply(kept.deliver(release, receipt.proof()));
+    }
+
+    /** A log that is asked about more entries than it has answers that there is no such proof. */
+    private byte @org.jspecify.annotations.Nullable [] consistency(String[] numbers) {
+        var from = Long.parseLong(numbers[1]);
+        var to = Long.parseLong(numbers[2]);
+        return to > log.size() ? null : json(Map.of("path", log.consistency(from, to)));
     }
 
     private static Release release(KeptExchange kept, Oin recipient) {

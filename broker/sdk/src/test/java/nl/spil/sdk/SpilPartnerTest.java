@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import nl.spil.protocol.Actor;
 import nl.spil.protocol.ActorRole;
@@ -177,6 +178,31 @@ class SpilPartnerTest {
                 .isInstanceOf(VerificationFailed.class)
                 .hasMessageContaining("another history");
         assertThat(folder.resolve(TOWN.value()).resolve("log/contradiction")).exists();
+        assertNothingWasKept();
+    }
+
+    @Test
+    void a_log_that_lost_its_tail_is_caught() throws IOException {
+        care.send(aSummary());
+        collected();
+        var last = folder.resolve(TOWN.value()).resolve("log/checkpoint");
+        var seen = Files.readString(last);
+        broker.log = broker.log.cutTo(broker.log.size() - 3);
+
+        assertThatThrownBy(this::collected)
+                .isInstanceOf(VerificationFailed.class)
+                .hasMessageContaining("lost entries that it signed for");
+        assertThat(last).hasContent(seen);
+    }
+
+    @Test
+    void a_collecting_that_the_log_calls_something_else_is_no_proof() {
+        care.send(aSummary());
+        broker.log.renaming = Map.of("collected", "disclosure");
+
+        assertThatThrownBy(this::collected)
+                .isInstanceOf(VerificationFailed.class)
+                .hasMessageContaining("recorded");
         assertNothingWasKept();
     }
 
