@@ -16,21 +16,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import nl.spil.protocol.Actor;
-import nl.spil.protocol.ActorRole;
 import nl.spil.protocol.AnswerType;
 import nl.spil.protocol.CaseId;
 import nl.spil.protocol.DataCategory;
 import nl.spil.protocol.EmployeeId;
 import nl.spil.protocol.NecessityRecord;
 import nl.spil.protocol.Oin;
-import nl.spil.protocol.ParticipantClass;
-import nl.spil.protocol.PartnerType;
 import nl.spil.protocol.Pseudonym;
 import nl.spil.protocol.Purpose;
 import nl.spil.protocol.seal.CertificateAuthority;
 import nl.spil.protocol.seal.Item;
-import nl.spil.protocol.seal.Pem;
 import nl.spil.protocol.seal.SigningKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -330,22 +325,7 @@ class SpilPartnerTest {
 
     private SpilPartner partner(Oin home, Oin oin, String type, CertificateAuthority root) {
         var where = PartnerHome.at(folder.resolve(home.value()));
-        var actor = new Actor(
-                new EmployeeId("m-1"),
-                new ActorRole("PARTICIPANT_PROFESSIONAL"),
-                true,
-                Instant.parse("2040-01-01T00:00:00Z"),
-                false);
-        where.keep(new Profile(
-                oin, "partner", new PartnerType(type), ParticipantClass.PUBLIC, broker.address(), Optional.of(actor)));
-        where.keep(new TrustAnchors(
-                Pem.write(List.of(ROOT.root())),
-                "{\"keys\":[" + broker.releaseKey.verification().toJwk() + "]}",
-                broker.log.key().text()));
-        var organisation = SigningKey.generateEs256();
-        where.certify(
-                organisation,
-                List.of(root.issue(oin, "partner", organisation.verification(), Instant.now(), Duration.ofDays(1))));
+        PartnerHomes.furnish(where, oin, type, broker, ROOT, root);
         return at(where);
     }
 
