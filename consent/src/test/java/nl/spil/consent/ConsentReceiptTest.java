@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.spil.protocol.Purpose;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class ConsentReceiptTest {
                 .containsEntry("explicit", true)
                 .containsEntry("consentKind", "SECRECY_RELEASE")
                 .containsEntry("collectionMethod", "In het gesprek");
-        assertThat(processing.get("withdrawalMethod").toString()).contains("no consequences");
+        assertThat(String.valueOf(processing.get("withdrawalMethod"))).contains("no consequences");
     }
 
     @Test
@@ -56,17 +57,18 @@ class ConsentReceiptTest {
                 .isEqualTo(Map.of("eventTime", LATER.toString(), "eventState", "ConsentExpired"));
     }
 
-    private static Map<String, Object> members(RegisteredConsent registered) {
-        return new ConsentReceipt(registered, METHOD, new Purpose("case-consultation")).members(LATER);
+    private static Object part(RegisteredConsent registered, String name) {
+        var receipt = new ConsentReceipt(registered, METHOD, new Purpose("case-consultation"));
+        return Objects.requireNonNull(receipt.members(LATER).get(name), name);
     }
 
     @SuppressWarnings("unchecked") // The receipt is a tree of maps and lists, for a JSON writer.
     private static Map<String, Object> processing(RegisteredConsent registered) {
-        return ((List<Map<String, Object>>) members(registered).get("piiProcessing")).getFirst();
+        return ((List<Map<String, Object>>) part(registered, "piiProcessing")).getFirst();
     }
 
     @SuppressWarnings("unchecked") // As above.
     private static List<Map<String, Object>> events(RegisteredConsent registered) {
-        return (List<Map<String, Object>>) members(registered).get("events");
+        return (List<Map<String, Object>>) part(registered, "events");
     }
 }

@@ -5,7 +5,6 @@ import static nl.spil.consent.Consents.GIVEN;
 import static nl.spil.consent.Consents.MUNICIPALITY;
 import static nl.spil.consent.Consents.categories;
 import static nl.spil.consent.Consents.consent;
-import static nl.spil.consent.Consents.of;
 import static nl.spil.consent.Consents.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,15 +20,16 @@ class ConsentTest {
     void a_consent_names_at_least_one_recipient_and_one_category() {
         var kind = ConsentKind.SECRECY_RELEASE;
 
-        assertThatThrownBy(() -> of(CARE, Set.of(), categories("HEALTH"), true, kind, null))
+        assertThatThrownBy(() -> Consents.of(CARE, Set.of(), categories("HEALTH"), true, kind, null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> of(CARE, Set.of(MUNICIPALITY), Set.of(), true, kind, null))
+        assertThatThrownBy(() -> Consents.of(CARE, Set.of(MUNICIPALITY), Set.of(), true, kind, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void nobody_consents_to_sharing_with_the_one_who_has_it_already() {
-        assertThatThrownBy(() -> of(CARE, Set.of(CARE), categories("HEALTH"), true, ConsentKind.SECRECY_RELEASE, null))
+        assertThatThrownBy(() ->
+                        Consents.of(CARE, Set.of(CARE), categories("HEALTH"), true, ConsentKind.SECRECY_RELEASE, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -42,7 +42,7 @@ class ConsentTest {
     @Test
     void nobody_can_widen_a_consent_that_was_given() {
         var recipients = new TreeSet<>(Set.of(MUNICIPALITY));
-        var consent = of(CARE, recipients, categories("HEALTH"), true, ConsentKind.SECRECY_RELEASE, null);
+        var consent = Consents.of(CARE, recipients, categories("HEALTH"), true, ConsentKind.SECRECY_RELEASE, null);
 
         recipients.add(Consents.HOUSING);
 

@@ -677,12 +677,14 @@ final class Attacks {
                 onRecipient("release-alg-none", "unreleased", "algorithm-refused", sample -> {
                     var kept = kept(sample, sample.submission());
                     var release = sample.release(kept, PROBATION).sign(sample.brokerKey);
-                    var header = "{\"alg\":\"none\",\"typ\":\"spil-release+jwt\",\"kid\":\"%s\"}";
+                    var header = Jwk.object()
+                            .put("alg", "none")
+                            .put("typ", "spil-release+jwt")
+                            .put("kid", sample.brokerKey.id().value());
                     return released(
                             sample,
                             kept,
-                            Base64Url.encode(header.formatted(sample.brokerKey.id()))
-                                    + release.substring(release.indexOf('.')));
+                            Base64Url.encode(header.toString()) + release.substring(release.indexOf('.')));
                 }),
                 onRecipient("release-of-another-exchange", "unreleased", "release-of-another-exchange", sample -> {
                     var kept = kept(sample, sample.submission());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import nl.spil.protocol.Base64Url;
 import nl.spil.protocol.Sha256;
@@ -71,17 +72,17 @@ final class SdJwtCase {
 
     private Presented presented(boolean all, @Nullable Node wanted) {
         disclosures.clear();
-        var payload = concealed(claims(), wanted, all);
+        var payload = Objects.requireNonNull(concealed(claims(), wanted, all));
         return new Presented(payload, List.copyOf(disclosures));
     }
 
     private Node claims() {
-        return java.util.Objects.requireNonNull(specification.get("user_claims"));
+        return Objects.requireNonNull(specification.get("user_claims"));
     }
 
     /** The claims without their marks. */
     Object claimed() {
-        return java.util.Objects.requireNonNull(plain(claims()));
+        return Objects.requireNonNull(plain(claims()));
     }
 
     Optional<Object> expected() {
