@@ -1,6 +1,7 @@
 package nl.spil.consent;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,6 +34,9 @@ public record Consent(
     public Consent {
         recipients = Collections.unmodifiableSortedSet(new TreeSet<>(recipients));
         categories = Collections.unmodifiableSortedSet(new TreeSet<>(categories));
+        // As fine as the register keeps them; else a retry would not be the same consent.
+        givenAt = givenAt.truncatedTo(ChronoUnit.MICROS);
+        validUntil = validUntil == null ? null : validUntil.truncatedTo(ChronoUnit.MICROS);
         if (recipients.isEmpty() || categories.isEmpty()) {
             throw new IllegalArgumentException("a consent names its recipients and its categories");
         }

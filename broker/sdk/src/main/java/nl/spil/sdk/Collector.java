@@ -11,10 +11,8 @@ import nl.spil.protocol.DataCategory;
 import nl.spil.protocol.DisclosureId;
 import nl.spil.protocol.Oin;
 import nl.spil.protocol.Problem;
-import nl.spil.protocol.Sha256;
-import nl.spil.protocol.proof.InvalidProof;
+import nl.spil.protocol.proof.CollectedEntry;
 import nl.spil.protocol.proof.Receipt;
-import nl.spil.protocol.proof.TlogProof;
 import nl.spil.protocol.seal.Acknowledgement;
 import nl.spil.protocol.seal.OpenedExchange;
 import nl.spil.protocol.seal.Opener;
@@ -75,8 +73,10 @@ final class Collector {
     }
 
     private Collected opened(DisclosureId disclosure, UUID collection, Folder folder, byte[] delivery) {
+        // No proof, no data: the collecting must stand in the log that we know.
+        var recorded = new CollectedEntry(self, receipts::accept);
         var opener = new Opener(
-                self, keys.openingKeys(), trust::signingKeys, trust.releaseKeys(), this::examine, ValueCheck.any());
+                self, keys.openingKeys(), trust::signingKeys, trust.releaseKeys(), recorded::examine, ValueCheck.any());
         return switch (opener.open(delivery, clock.instant())) {
             case Opening.Opened(var exchange) -> {
                 folder.write("delivery.json", delivery);
@@ -103,24 +103,6 @@ final class Collector {
 
     private static VerificationFailed refused(String what, List<Problem> problems) {
         return new VerificationFailed("the delivery is refused, " + what + ": " + Flaws.of(problems));
-    }
-
-    /** No proof, no data: the collected entry must be ours, for exactly this release, in the log we know. */
-    private List<Problem> examine(String proof, Sha256 release) {
-        try {
-            var parsed = TlogProof.parse(proof);
-            var header = receipts.accept(Receipt.of(
-                            parsed.leaf(),
-                            parsed.inclusion(),
-                            parsed.checkpoint().note()))
-                    .leaf()
-                    .header();
-            return self.equals(header.to()) && release.equals(header.release())
-                    ? List.of()
-                    : List.of(new Problem("proof-of-another", "/header/proof", "The proof is about another release."));
-        } catch (InvalidProof e) {
-            return List.of(new Problem("proof-invalid", "/header/proof", String.valueOf(e.getMessage())));
-        }
     }
 
     /**

@@ -33,6 +33,7 @@ import nl.spil.protocol.seal.Release;
 import nl.spil.protocol.seal.SealedExchange;
 import nl.spil.protocol.seal.SigningKey;
 import nl.spil.protocol.seal.VerificationKey;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,6 +53,13 @@ final class HonestBroker implements AutoCloseable {
 
     UnaryOperator<JsonNode> answeringKeys = UnaryOperator.identity();
     int repliesToLose;
+
+    /** What it answers instead of doing its work. */
+    @Nullable
+    Denial denying;
+
+    record Denial(int status, String body) {}
+
     Set<ContentDigest> withheld = Set.of();
 
     private final HttpServer server;
@@ -79,6 +87,13 @@ final class HonestBroker implements AutoCloseable {
         try (call) {
             var path = call.getRequestURI().getPath();
             var body = call.getRequestBody().readAllBytes();
+            var denial = denying;
+            if (denial != null && path.startsWith("/v1/")) {
+                var problem = denial.body().getBytes(StandardCharsets.UTF_8);
+                call.sendResponseHeaders(denial.status(), problem.length);
+                call.getResponseBody().write(problem);
+                return;
+            }
             var answer =
                     route(call.getRequestMethod(), path, call.getRequestURI().getQuery(), body);
             if (path.endsWith("/exchanges") && repliesToLose > 0) {
@@ -93,8 +108,7 @@ final class HonestBroker implements AutoCloseable {
         }
     }
 
-    private synchronized byte @org.jspecify.annotations.Nullable [] route(
-            String method, String path, @org.jspecify.annotations.Nullable String query, byte[] body) {
+    private synchronized byte @Nullable [] route(String method, String path, @Nullable String query, byte[] body) {
         var parts = List.of(path.substring(1).split("/"));
         if (path.equals("/.well-known/oauth-authorization-server")) {
             return json(Map.of("issuer", address() + "", "token_endpoint", address() + "/oauth2/token"));
@@ -123,8 +137,7 @@ final class HonestBroker implements AutoCloseable {
             return json(Map.of("receipt", log.record("acknowledged", LeafHeader.none())));
         }
         if (path.equals("/v1/log/proofs/consistency")) {
-            var numbers = String.valueOf(query).split("[^0-9]+", -1);
-            return json(Map.of("path", log.consistency(Long.parseLong(numbers[1]), Long.parseLong(numbers[2]))));
+            return consistency(String.valueOf(query).split("[^0-9]+", -1));
         }
         return null;
     }
@@ -188,7 +201,7 @@ final class HonestBroker implements AutoCloseable {
         return json(Map.of("items", items));
     }
 
-    private byte @org.jspecify.annotations.Nullable [] collect(String id, String collection) {
+    private byte @Nullable [] collect(String id, String collection) {
         var kept = waiting.get(id);
         if (kept == null) {
             return null;
@@ -203,6 +216,13 @@ final class HonestBroker implements AutoCloseable {
                         .exchange(kept.claims().exchange())
                         .release(Sha256.of(release)));
         return delivering.apply(kept.deliver(release, receipt.proof()));
+    }
+
+    /** A log that is asked about more entries than it has answers that there is no such proof. */
+    private byte @Nullable [] consistency(String[] numbers) {
+        var from = Long.parseLong(numbers[1]);
+        var to = Long.parseLong(numbers[2]);
+        return to > log.size() ? null : json(Map.of("path", log.consistency(from, to)));
     }
 
     private static Release release(KeptExchange kept, Oin recipient) {

@@ -2,7 +2,9 @@ package nl.spil.sdk;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import nl.spil.protocol.Base64Url;
 import nl.spil.protocol.Sha256;
 import nl.spil.protocol.proof.Checkpoint;
@@ -23,7 +25,11 @@ final class PretendedLog {
     private static final String NAME = "log.example/1";
 
     private final Ed25519CheckpointSigner signer;
+    private final List<Hash> leaves = new ArrayList<>();
     private GrowingTree tree = emptyTree();
+
+    /** What the log writes down instead of what happened. */
+    Map<String, String> renaming = Map.of();
 
     private PretendedLog(Ed25519CheckpointSigner signer) {
         this.signer = signer;
@@ -38,6 +44,13 @@ final class PretendedLog {
         return new PretendedLog(signer);
     }
 
+    /** The same log without its last entries, as after a restore of an old backup. */
+    synchronized PretendedLog cutTo(long size) {
+        var cut = new PretendedLog(signer);
+        leaves.subList(0, (int) size).forEach(cut::append);
+        return cut;
+    }
+
     private static GrowingTree emptyTree() {
         return GrowingTree.resume(0, tile -> {
             throw new IllegalStateException("nothing is kept elsewhere");
@@ -50,10 +63,16 @@ final class PretendedLog {
 
     synchronized Receipt record(String type, LeafHeader header) {
         var time = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        var leaf = new LeafBytes(new Leaf(type, time, header, Sha256.of("record")).bytes());
+        var written = renaming.getOrDefault(type, type);
+        var leaf = new LeafBytes(new Leaf(written, time, header, Sha256.of("record")).bytes());
         var index = tree.size();
-        tree = tree.plus(List.of(Merkle.leaf(leaf.bytes()))).tree();
+        append(Merkle.leaf(leaf.bytes()));
         return Receipt.of(leaf, tree.view().inclusion(index), note());
+    }
+
+    private void append(Hash leaf) {
+        leaves.add(leaf);
+        tree = tree.plus(List.of(leaf)).tree();
     }
 
     synchronized long size() {

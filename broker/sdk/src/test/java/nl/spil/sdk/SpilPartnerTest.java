@@ -14,22 +14,18 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import nl.spil.protocol.Actor;
-import nl.spil.protocol.ActorRole;
 import nl.spil.protocol.AnswerType;
 import nl.spil.protocol.CaseId;
 import nl.spil.protocol.DataCategory;
 import nl.spil.protocol.EmployeeId;
 import nl.spil.protocol.NecessityRecord;
 import nl.spil.protocol.Oin;
-import nl.spil.protocol.ParticipantClass;
-import nl.spil.protocol.PartnerType;
 import nl.spil.protocol.Pseudonym;
 import nl.spil.protocol.Purpose;
 import nl.spil.protocol.seal.CertificateAuthority;
 import nl.spil.protocol.seal.Item;
-import nl.spil.protocol.seal.Pem;
 import nl.spil.protocol.seal.SigningKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +177,31 @@ class SpilPartnerTest {
     }
 
     @Test
+    void a_log_that_lost_its_tail_is_caught() throws IOException {
+        care.send(aSummary());
+        collected();
+        var last = folder.resolve(TOWN.value()).resolve("log/checkpoint");
+        var seen = Files.readString(last);
+        broker.log = broker.log.cutTo(broker.log.size() - 3);
+
+        assertThatThrownBy(this::collected)
+                .isInstanceOf(VerificationFailed.class)
+                .hasMessageContaining("lost entries that it signed for");
+        assertThat(last).hasContent(seen);
+    }
+
+    @Test
+    void a_collecting_that_the_log_calls_something_else_is_no_proof() {
+        care.send(aSummary());
+        broker.log.renaming = Map.of("collected", "disclosure");
+
+        assertThatThrownBy(this::collected)
+                .isInstanceOf(VerificationFailed.class)
+                .hasMessageContaining("recorded");
+        assertNothingWasKept();
+    }
+
+    @Test
     void a_release_by_another_key_than_the_brokers_is_refused() throws IOException {
         care.send(aSummary());
         var stranger = SigningKey.generateEs256().verification().toJwk();
@@ -304,22 +325,7 @@ class SpilPartnerTest {
 
     private SpilPartner partner(Oin home, Oin oin, String type, CertificateAuthority root) {
         var where = PartnerHome.at(folder.resolve(home.value()));
-        var actor = new Actor(
-                new EmployeeId("m-1"),
-                new ActorRole("PARTICIPANT_PROFESSIONAL"),
-                true,
-                Instant.parse("2040-01-01T00:00:00Z"),
-                false);
-        where.keep(new Profile(
-                oin, "partner", new PartnerType(type), ParticipantClass.PUBLIC, broker.address(), Optional.of(actor)));
-        where.keep(new TrustAnchors(
-                Pem.write(List.of(ROOT.root())),
-                "{\"keys\":[" + broker.releaseKey.verification().toJwk() + "]}",
-                broker.log.key().text()));
-        var organisation = SigningKey.generateEs256();
-        where.certify(
-                organisation,
-                List.of(root.issue(oin, "partner", organisation.verification(), Instant.now(), Duration.ofDays(1))));
+        PartnerHomes.furnish(where, oin, type, broker, ROOT, root);
         return at(where);
     }
 

@@ -13,12 +13,17 @@ import org.bouncycastle.crypto.signers.MLDSASigner;
 public final class MlDsa44CheckpointSigner implements CheckpointSigner {
     private static final int SEED_LENGTH = 32;
 
-    private final SecureRandom random = new SecureRandom();
+    private final SecureRandom random;
     private final MLDSAPrivateKeyParameters key;
     private final MlDsa44VerifierKey verifierKey;
 
     /** The key that follows from the 32 bytes (FIPS 204 algorithm 6). */
     public MlDsa44CheckpointSigner(String name, byte[] seed) {
+        this(name, seed, new SecureRandom());
+    }
+
+    MlDsa44CheckpointSigner(String name, byte[] seed, SecureRandom random) {
+        this.random = random;
         if (seed.length != SEED_LENGTH) {
             throw new IllegalArgumentException("an ML-DSA seed has " + SEED_LENGTH + " bytes");
         }

@@ -12,11 +12,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.spil.protocol.Base64Url;
 import nl.spil.protocol.ContentDigest;
 import nl.spil.protocol.Oin;
+import nl.spil.protocol.Sha256;
+import nl.spil.protocol.proof.SampleLog;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -97,6 +101,57 @@ final class Attacks {
                         sample -> tampering(sample)
                                 .header(header -> header.put("note", "for later"))
                                 .bytes()),
+                onBroker("label-oversize", "malformed", "oversize", sample -> {
+                            var tampering = tampering(sample);
+                            return tampering
+                                    .label(0, label -> label.put("subject", "A".repeat(1024)))
+                                    .bytes();
+                        })
+                        .large(),
+                onBroker(
+                                "payload-oversize",
+                                "malformed",
+                                "oversize",
+                                sample -> tampering(sample)
+                                        .payload(payload -> payload.put("answers", "0".repeat(64 * 1024)))
+                                        .sign(sample.policeKey)
+                                        .bytes())
+                        .large(),
+                onBroker(
+                                "too-many-items-signed",
+                                "malformed",
+                                "too-many-items",
+                                sample -> tampering(sample)
+                                        .payload(payload -> {
+                                            var items = payload.putArray("items");
+                                            IntStream.range(0, 264)
+                                                    .forEach(i -> items.addObject()
+                                                            .put(
+                                                                    "...",
+                                                                    Sha256.of("decoy " + i)
+                                                                            .value()));
+                                        })
+                                        .sign(sample.policeKey)
+                                        .bytes())
+                        .large(),
+                onBroker(
+                        "content-algorithm-downgraded",
+                        "malformed",
+                        "member-ill-formed",
+                        sample -> content(
+                                sample,
+                                0,
+                                jwe -> Base64Url.encode("{\"alg\":\"dir\",\"enc\":\"A128GCM\"}")
+                                        + jwe.substring(jwe.indexOf('.')))),
+                onBroker(
+                        "content-compressed",
+                        "malformed",
+                        "member-ill-formed",
+                        sample -> content(
+                                sample,
+                                0,
+                                jwe -> Base64Url.encode("{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"zip\":\"DEF\"}")
+                                        + jwe.substring(jwe.indexOf('.')))),
                 onBroker("padding-missing", "malformed", "member-ill-formed", sample -> {
                     var tampering = tampering(sample);
                     var content = (ArrayNode) tampering.list("edis").required(0);
@@ -304,6 +359,22 @@ final class Attacks {
                                 sample ->
                                         tampering(sample).drop(0, "disclosures").bytes())
                         .codes("items-differ", "items-differ"),
+                onBroker(
+                        "content-dropped",
+                        "malformed",
+                        "items-differ",
+                        sample -> tampering(sample).drop(1, "edis").bytes()),
+                onBroker(
+                        "share-withheld",
+                        "malformed",
+                        "items-differ",
+                        sample -> tampering(sample).drop(1, "shares").bytes()),
+                onBroker("share-shortened", "malformed", "member-ill-formed", sample -> {
+                    var tampering = tampering(sample);
+                    ((ArrayNode) tampering.list("shares").required(1))
+                            .set(1, JsonNodeFactory.instance.stringNode(Base64Url.encode(new byte[31])));
+                    return tampering.bytes();
+                }),
                 onBroker("content-swapped", "refused", "content-not-signed", sample -> {
                     var other = tampering(sample);
                     var tampering = tampering(sample);
@@ -370,6 +441,20 @@ final class Attacks {
                                 })
                                 .sign(sample.policeKey)
                                 .bytes()),
+                onBroker("keys-of-another-profile", "malformed", "profile-unknown", sample -> {
+                    var tampering = tampering(sample);
+                    tampering.keys().put("protected", Base64Url.encode("{\"enc\":\"A128GCM\",\"cty\":\"jwk+json\"}"));
+                    return tampering.bytes();
+                }),
+                onBroker("keys-compressed", "malformed", "profile-unknown", sample -> {
+                    var tampering = tampering(sample);
+                    tampering
+                            .keys()
+                            .put(
+                                    "protected",
+                                    Base64Url.encode("{\"enc\":\"A256GCM\",\"cty\":\"jwk+json\",\"zip\":\"DEF\"}"));
+                    return tampering.bytes();
+                }),
                 onBroker("psk-present", "malformed", "psk-present", sample -> {
                     var tampering = tampering(sample);
                     var entry =
@@ -449,6 +534,31 @@ final class Attacks {
                                 .label(1, label -> label.put("cat", "JUDICIAL"))
                                 .bytes()),
                 onRecipient(
+                        "delivered-content-dropped",
+                        "malformed",
+                        "items-differ",
+                        sample -> Tampering.with(delivered(sample, sample.submission()))
+                                .drop(0, "edis")
+                                .bytes()),
+                onRecipient(
+                        "delivered-share-withheld",
+                        "malformed",
+                        "items-differ",
+                        sample -> Tampering.with(delivered(sample, sample.submission()))
+                                .drop(0, "shares")
+                                .bytes()),
+                onRecipient(
+                        "delivered-recipient-added",
+                        "malformed",
+                        "recipients-differ",
+                        sample -> Tampering.with(delivered(sample, sample.submission()))
+                                .header(header -> {
+                                    var recipients =
+                                            (ArrayNode) header.required("keys").required("recipients");
+                                    recipients.add(recipients.required(0));
+                                })
+                                .bytes()),
+                onRecipient(
                                 "delivered-content-swapped",
                                 "unreadable-by-carrier",
                                 "content-not-signed",
@@ -477,7 +587,7 @@ final class Attacks {
                         sample -> Tampering.with(delivered(sample, sample.submission()))
                                 .sign(sample.strangerKey)
                                 .bytes()),
-                onRecipient("delivery-of-another-recipient", "unreleased", "audience-differs", sample -> {
+                onRecipient("delivery-of-another-recipient", "unrecorded", "proof-of-another", sample -> {
                     var submission = sample.submission();
                     return sample.delivery(
                             submission.bytes(),
@@ -494,23 +604,98 @@ final class Attacks {
                 onRecipient(
                         "proof-of-another-release",
                         "unrecorded",
-                        "not-included",
-                        sample -> Tampering.with(delivered(sample, sample.submission()))
-                                .header(header -> header.put("proof", SampleCase.proof("another")))
-                                .bytes()),
+                        "proof-of-another",
+                        sample -> proven(sample, _ -> sample.log.collected(PROBATION, Sha256.of("another")))),
+                onRecipient(
+                        "proof-of-another-recipient",
+                        "unrecorded",
+                        "proof-of-another",
+                        sample -> proven(sample, release -> sample.log.collected(MUNICIPALITY, release))),
+                onRecipient(
+                        "proof-of-another-kind-of-entry",
+                        "unrecorded",
+                        "proof-of-another",
+                        sample -> proven(sample, release -> sample.log.disclosed(PROBATION, release))),
+                onRecipient(
+                        "proof-of-another-log",
+                        "unrecorded",
+                        "proof-invalid",
+                        sample -> proven(
+                                sample,
+                                release ->
+                                        new SampleLog(new SeededRandom("another log")).collected(PROBATION, release))),
+                onRecipient(
+                        "proof-of-another-place",
+                        "unrecorded",
+                        "proof-invalid",
+                        sample -> proven(
+                                sample,
+                                release -> sample.log
+                                        .collected(PROBATION, release)
+                                        .replace("\nindex 5\n", "\nindex 4\n"))),
+                onRecipient(
+                        "proof-with-another-leaf",
+                        "unrecorded",
+                        "proof-invalid",
+                        sample -> proven(
+                                sample,
+                                release -> leafOf(sample.log.collected(PROBATION, release))
+                                        + pathOf(sample.log.collected(PROBATION, Sha256.of("another"))))),
+                onRecipient(
+                        "stale-checkpoint",
+                        "unrecorded",
+                        "proof-invalid",
+                        sample -> proven(sample, release -> sample.log.fork(2).collected(PROBATION, release))),
+                onRecipient(
+                        "checkpoint-of-another-history",
+                        "unrecorded",
+                        "proof-invalid",
+                        sample -> proven(sample, release -> sample.log.fork(9).collected(PROBATION, release))),
+                onRecipient(
+                        "checkpoint-with-one-wrong-signature",
+                        "unrecorded",
+                        "proof-invalid",
+                        sample -> proven(
+                                sample,
+                                release -> sample.log.halfSigned(PROBATION, release, new SeededRandom("half")))),
+                onRecipient(
+                                "proof-oversize",
+                                "malformed",
+                                "oversize",
+                                sample -> proven(sample, _ -> "x".repeat(65 * 1024)))
+                        .large(),
+                onRecipient("release-for-another-recipient", "unreleased", "audience-differs", sample -> {
+                    var kept = kept(sample, sample.submission());
+                    return released(
+                            sample, kept, sample.release(kept, MUNICIPALITY).sign(sample.brokerKey));
+                }),
                 onRecipient("release-by-another", "unreleased", "key-unknown", sample -> {
                     var kept = kept(sample, sample.submission());
-                    return released(kept, sample.release(kept, PROBATION).sign(sample.strangerKey));
+                    return released(
+                            sample, kept, sample.release(kept, PROBATION).sign(sample.strangerKey));
+                }),
+                onRecipient("release-alg-none", "unreleased", "algorithm-refused", sample -> {
+                    var kept = kept(sample, sample.submission());
+                    var release = sample.release(kept, PROBATION).sign(sample.brokerKey);
+                    var header = Jwk.object()
+                            .put("alg", "none")
+                            .put("typ", "spil-release+jwt")
+                            .put("kid", sample.brokerKey.id().value());
+                    return released(
+                            sample,
+                            kept,
+                            Base64Url.encode(header.toString()) + release.substring(release.indexOf('.')));
                 }),
                 onRecipient("release-of-another-exchange", "unreleased", "release-of-another-exchange", sample -> {
                     var kept = kept(sample, sample.submission());
                     var other = kept(sample, sample.submission());
-                    return released(kept, sample.release(other, PROBATION).sign(sample.brokerKey));
+                    return released(
+                            sample, kept, sample.release(other, PROBATION).sign(sample.brokerKey));
                 }),
                 onRecipient("release-expired", "unreleased", "expired", sample -> {
                     var kept = kept(sample, sample.submission());
                     var late = sample.release(kept, PROBATION, NOW.minusSeconds(7200));
-                    return released(kept, late.sign(sample.brokerKey));
+                    return released(sample, kept, late.sign(sample.brokerKey));
                 }));
     }
 
@@ -558,6 +743,16 @@ final class Attacks {
         return sample.submission().bytes();
     }
 
+    private static byte[] content(SampleCase sample, int index, UnaryOperator<String> change) {
+        var tampering = tampering(sample);
+        var content = (ArrayNode) tampering.list("edis").required(index);
+        content.set(
+                1,
+                JsonNodeFactory.instance.stringNode(
+                        change.apply(content.required(1).stringValue())));
+        return tampering.bytes();
+    }
+
     private static Tampering tampering(SampleCase sample) {
         return Tampering.with(submitted(sample));
     }
@@ -579,7 +774,22 @@ final class Attacks {
         return sample.verified(submission.bytes()).keepFor(PROBATION, forProbation(submission));
     }
 
-    private static byte[] released(KeptExchange kept, String release) {
-        return kept.deliver(release, SampleCase.proof(release));
+    private static byte[] released(SampleCase sample, KeptExchange kept, String release) {
+        return kept.deliver(release, sample.proof(PROBATION, release));
+    }
+
+    /** A delivery that is as it should be, but for its proof. */
+    private static byte[] proven(SampleCase sample, Function<Sha256, String> proving) {
+        var kept = kept(sample, sample.submission());
+        var release = sample.release(kept, PROBATION).sign(sample.brokerKey);
+        return kept.deliver(release, proving.apply(Sha256.of(release)));
+    }
+
+    private static String leafOf(String proof) {
+        return proof.substring(0, proof.indexOf("\nindex"));
+    }
+
+    private static String pathOf(String proof) {
+        return proof.substring(proof.indexOf("\nindex"));
     }
 }

@@ -29,6 +29,8 @@ import nl.spil.protocol.Pseudonym;
 import nl.spil.protocol.Purpose;
 import nl.spil.protocol.SecrecyBasis;
 import nl.spil.protocol.Sha256;
+import nl.spil.protocol.proof.CollectedEntry;
+import nl.spil.protocol.proof.SampleLog;
 
 /** One invented case with its partners and their keys, the same in every run. */
 final class SampleCase {
@@ -46,6 +48,10 @@ final class SampleCase {
     final SigningKey brokerKey;
     final Map<Oin, SealingKeyPair> sealing = new LinkedHashMap<>();
     final Sealer sealer;
+    final SampleLog log;
+
+    /** The checkpoint that every partner saw last. */
+    final String lastSeen;
 
     SampleCase() {
         this("spil");
@@ -59,6 +65,8 @@ final class SampleCase {
         sealing.put(MUNICIPALITY, SealingKeyPair.generate(random));
         sealing.put(PROBATION, SealingKeyPair.generate(random));
         sealer = new Sealer(policeKey, random);
+        log = new SampleLog(new SeededRandom(seed + " log"));
+        lastSeen = log.note();
     }
 
     ExchangeClaims claims() {
@@ -149,12 +157,12 @@ final class SampleCase {
                         verified(submitted).keepFor(recipient, items).bytes())
                 .orThrow();
         var release = release(kept, recipient).sign(brokerKey);
-        return kept.deliver(release, proof(release));
+        return kept.deliver(release, proof(recipient, release));
     }
 
-    /** Stands for a proof of inclusion, which the package of proofs makes and checks. */
-    static String proof(String release) {
-        return "proof of " + Sha256.of(release) + "\n";
+    /** The proof that the recipient's collecting of this release was recorded. */
+    String proof(Oin recipient, String release) {
+        return log.collected(recipient, Sha256.of(release));
     }
 
     Opener opener(Oin recipient) {
@@ -162,14 +170,16 @@ final class SampleCase {
     }
 
     Opener opener(Oin recipient, ValueCheck values) {
+        return opener(recipient, values, SampleLog.seen(log.key(), lastSeen, log.growth()));
+    }
+
+    Opener opener(Oin recipient, ValueCheck values, CollectedEntry.History history) {
         return new Opener(
                 recipient,
                 List.of(java.util.Objects.requireNonNull(sealing.get(recipient))),
                 sender -> sender.equals(POLICE) ? List.of(policeKey.verification()) : List.of(),
                 List.of(brokerKey.verification()),
-                (proof, release) -> proof.equals("proof of " + release + "\n")
-                        ? List.of()
-                        : List.of(new nl.spil.protocol.Problem("not-included", "/header/proof", "Not in the log.")),
+                new CollectedEntry(recipient, history)::examine,
                 values);
     }
 }

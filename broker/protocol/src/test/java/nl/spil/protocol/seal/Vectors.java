@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import nl.spil.protocol.DisclosureId;
 import nl.spil.protocol.Sha256;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,8 +40,14 @@ final class Vectors {
     static Map<String, byte[]> files() {
         var files = new LinkedHashMap<String, byte[]>();
         files.put("index.json", index());
-        files.putAll(valid());
-        Attacks.all().filter(Attack::kept).forEach(attack -> files.put(file(attack), attack.bytes()));
+        var growth = new TreeMap<String, List<String>>();
+        files.putAll(valid(growth));
+        Attacks.all().filter(Attack::kept).forEach(attack -> {
+            var sample = new SampleCase();
+            files.put(file(attack), attack.making().apply(sample));
+            growth.putAll(sample.log.growth());
+        });
+        files.put("history.json", history(growth));
         return files;
     }
 
@@ -65,10 +74,26 @@ final class Vectors {
             var codes = entry.putArray("codes");
             attack.codes().forEach(codes::add);
         });
-        return (PRETTY.writeValueAsString(index) + "\n").getBytes(UTF_8);
+        return pretty(index);
     }
 
-    private static Map<String, byte[]> valid() {
+    /** What every recipient saw last of the log, and what the log answers when asked how it grew since, by its root. */
+    private static byte[] history(Map<String, List<String>> growth) {
+        var sample = new SampleCase();
+        var history = Jwk.object().put("key", sample.log.key().text()).put("lastSeen", sample.lastSeen);
+        var answers = history.putObject("growth");
+        growth.forEach((root, path) -> {
+            var hashes = answers.putArray(root);
+            path.forEach(hashes::add);
+        });
+        return pretty(history);
+    }
+
+    private static byte[] pretty(JsonNode json) {
+        return (PRETTY.writeValueAsString(json) + "\n").getBytes(UTF_8);
+    }
+
+    private static Map<String, byte[]> valid(Map<String, List<String>> growth) {
         var sample = new SampleCase();
         var submission = sample.submission();
         var bytes = submission.bytes();
@@ -78,6 +103,7 @@ final class Vectors {
             case Opening.Opened(var exchange) -> exchange;
             default -> throw new IllegalStateException("a valid vector opens");
         };
+        growth.putAll(sample.log.growth());
         var files = new LinkedHashMap<String, byte[]>();
         files.put("valid/submission.json", bytes);
         files.put("valid/delivery-to-probation.json", toProbation);

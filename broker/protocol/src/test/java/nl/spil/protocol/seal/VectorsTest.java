@@ -1,5 +1,6 @@
 package nl.spil.protocol.seal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static nl.spil.protocol.seal.SampleCase.MUNICIPALITY;
 import static nl.spil.protocol.seal.SampleCase.NOW;
 import static nl.spil.protocol.seal.SampleCase.POLICE;
@@ -9,17 +10,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import nl.spil.protocol.AnswerType;
 import nl.spil.protocol.Checked;
+import nl.spil.protocol.Oin;
 import nl.spil.protocol.Problem;
+import nl.spil.protocol.proof.LogKey;
+import nl.spil.protocol.proof.SampleLog;
 import nl.spil.protocol.seal.Attack.PresentedTo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 class VectorsTest {
     private static final ValueCheck YES_OR_NO =
@@ -43,7 +49,7 @@ class VectorsTest {
 
     @Test
     void every_attack_has_a_name_of_its_own() {
-        assertThat(Attacks.all().map(Attack::name)).doesNotHaveDuplicates().hasSizeGreaterThan(50);
+        assertThat(Attacks.all().map(Attack::name)).doesNotHaveDuplicates().hasSizeGreaterThan(80);
     }
 
     @Test
@@ -70,8 +76,8 @@ class VectorsTest {
 
     @Test
     void the_valid_deliveries_open_for_their_recipients() {
-        var toProbation = sample.opener(PROBATION).open(resource("valid/delivery-to-probation.json"), NOW);
-        var toMunicipality = sample.opener(MUNICIPALITY).open(resource("valid/delivery-to-municipality.json"), NOW);
+        var toProbation = opener(PROBATION).open(resource("valid/delivery-to-probation.json"), NOW);
+        var toMunicipality = opener(MUNICIPALITY).open(resource("valid/delivery-to-municipality.json"), NOW);
 
         assertThat(toProbation).isInstanceOfSatisfying(Opening.Opened.class, opened -> {
             assertThat(opened.exchange().items()).hasSize(2);
@@ -97,7 +103,7 @@ class VectorsTest {
     }
 
     private Result toRecipient(byte[] bytes) {
-        return switch (sample.opener(PROBATION, YES_OR_NO).open(bytes, NOW)) {
+        return switch (opener(PROBATION).open(bytes, NOW)) {
             case Opening.Opened _ -> result("opened", List.of());
             case Opening.Malformed(var problems) -> result("malformed", problems);
             case Opening.Unrecorded(var problems) -> result("unrecorded", problems);
@@ -107,6 +113,20 @@ class VectorsTest {
             case Opening.Unreadable unreadable ->
                 result("unreadable-by-" + unreadable.culprit().name().toLowerCase(Locale.ROOT), unreadable.problems());
         };
+    }
+
+    /** A recipient who knows of the log what history.json says. */
+    private Opener opener(Oin recipient) {
+        var history = Tampering.read(new String(resource("history.json"), UTF_8));
+        var growth = new HashMap<String, List<String>>();
+        history.required("growth")
+                .forEachEntry((root, path) -> growth.put(
+                        root, path.valueStream().map(JsonNode::stringValue).toList()));
+        var seen = SampleLog.seen(
+                LogKey.parse(history.required("key").stringValue()),
+                history.required("lastSeen").stringValue(),
+                growth);
+        return sample.opener(recipient, YES_OR_NO, seen);
     }
 
     private static Result result(String outcome, List<Problem> problems) {

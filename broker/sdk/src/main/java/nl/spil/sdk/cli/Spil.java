@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code spil}. */
-@Command(name = "spil", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(name = "spil", mixinStandardHelpOptions = true, versionProvider = Version.class, scope = ScopeType.INHERIT)
 public final class Spil implements Runnable {
     private final Terminal terminal;
 

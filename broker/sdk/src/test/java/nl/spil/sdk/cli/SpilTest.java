@@ -100,6 +100,54 @@ class SpilTest {
         }
     }
 
+    @Test
+    void help_for_every_command_is_in_the_language_asked_for_and_ends_well() {
+        for (var language : List.of(DUTCH, Locale.ENGLISH)) {
+            for (var command : commands(Spil.commandLine(terminal(language)))) {
+                out.reset();
+                var words = new ArrayList<>(List.of(command.split(" ")));
+                words.removeFirst();
+                words.add("--help");
+
+                assertThat(spil(language, words.toArray(String[]::new)))
+                        .as(command)
+                        .isZero();
+
+                assertThat(text(out))
+                        .contains(language.equals(DUTCH) ? "Gebruik: " + command : "Usage: " + command)
+                        .contains(language.equals(DUTCH) ? "Toont deze uitleg." : "Shows this help.")
+                        .contains("--json", "--lang")
+                        .doesNotContain("${", "{0}");
+            }
+        }
+        assertThat(text(err)).isEmpty();
+    }
+
+    private static List<String> commands(CommandLine command) {
+        var names = new ArrayList<String>();
+        names.add(command.getCommandSpec().qualifiedName());
+        command.getSubcommands().values().forEach(below -> names.addAll(commands(below)));
+        return names;
+    }
+
+    @Test
+    void no_text_is_the_same_in_both_languages_unless_it_is_a_name() throws IOException {
+        var dutch = texts("texts.properties");
+        var english = texts("texts_en.properties");
+
+        assertThat(dutch.stringPropertyNames())
+                .filteredOn(key -> dutch.getProperty(key).equals(english.getProperty(key)))
+                .allSatisfy(
+                        key -> assertThat(dutch.getProperty(key)).doesNotContain(" een ", " de ", " het ", " the "));
+    }
+
+    @Test
+    void the_version_is_said_in_one_line() {
+        assertThat(spil(DUTCH, "--version")).isZero();
+
+        assertThat(text(out).strip()).startsWith("spil ").hasLineCount(1);
+    }
+
     private static void listSilent(CommandLine command, List<String> silent) {
         var spec = command.getCommandSpec();
         if (spec.usageMessage().header().length == 0) {
@@ -120,11 +168,15 @@ class SpilTest {
     }
 
     private static java.util.Set<Object> keys(String file) throws IOException {
+        return new java.util.TreeSet<>(texts(file).keySet());
+    }
+
+    private static Properties texts(String file) throws IOException {
         var texts = new Properties();
         try (var in = Spil.class.getResourceAsStream(file)) {
             texts.load(new java.io.InputStreamReader(java.util.Objects.requireNonNull(in), StandardCharsets.UTF_8));
         }
-        return new java.util.TreeSet<>(texts.keySet());
+        return texts;
     }
 
     @Test
