@@ -58,7 +58,8 @@ final class Workshop {
                 sealing);
     }
 
-    private static KeySet keys(PartnerHome home, DirectCaller caller, Oin partner)
+    /** The keys that this partner published, checked as the sdk does. */
+    static KeySet keys(PartnerHome home, DirectCaller caller, Oin partner)
             throws IOException, InterruptedException {
         var answer = caller.call(
                 "GET",
