@@ -18,6 +18,11 @@ record DatabaseAccess(String url, Login owner, Login runtime) {
         return new DriverManagerDataSource(url, owner.role(), owner.password());
     }
 
+    /** Unpooled sessions with the rights of daily work, to see what these are. */
+    DataSource asRuntime() {
+        return new DriverManagerDataSource(url, runtime.role(), runtime.password());
+    }
+
     @Override
     public String toString() {
         return "DatabaseAccess[" + owner + ", " + runtime + "]";

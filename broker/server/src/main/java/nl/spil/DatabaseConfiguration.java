@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -60,8 +61,9 @@ class DatabaseConfiguration {
     /** Sessions with the broker's daily rights; a database that is gone is noticed within a second. */
     @Bean(destroyMethod = "close")
     DataSource dataSource(DatabaseAccess access) throws SQLException {
-        mustBeDurable(access);
+        mustBeStrong(access);
         Migrations.apply(access.asOwner(), access.runtime().role());
+        mustBeStrong(access);
         var config = new HikariConfig();
         config.setPoolName("spil");
         config.setJdbcUrl(access.url());
@@ -103,9 +105,12 @@ class DatabaseConfiguration {
         return new DatabaseHealth(dataSource);
     }
 
-    private static void mustBeDurable(DatabaseAccess access) throws SQLException {
-        try (var connection = access.asOwner().getConnection()) {
-            var weaknesses = Durability.weaknesses(connection);
+    /** Before the schema is made and after it, since some rights are there only then. */
+    private static void mustBeStrong(DatabaseAccess access) throws SQLException {
+        try (var connection = access.asRuntime().getConnection()) {
+            var weaknesses = new ArrayList<String>(Durability.weaknesses(connection));
+            weaknesses.addAll(
+                    RoleSeparation.weaknesses(connection, access.owner().role()));
             if (!weaknesses.isEmpty()) {
                 throw new DatabaseTooWeak(weaknesses);
             }

@@ -39,9 +39,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.authentication.DPoPAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -54,8 +51,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AccessConfiguration {
 
     @Bean
-    ClosedDoor closedDoor(ProblemWriter writer, Attempts attempts) {
-        return new ClosedDoor(writer, new SecurityLog(System::nanoTime), attempts);
+    SecurityLog securityLog() {
+        return new SecurityLog(System::nanoTime);
+    }
+
+    @Bean
+    ClosedDoor closedDoor(ProblemWriter writer, SecurityLog log, Attempts attempts) {
+        return new ClosedDoor(writer, log, attempts);
     }
 
     @Bean
@@ -163,13 +165,8 @@ class AccessConfiguration {
     @Bean
     @ConditionalOnProperty(name = "spil.mode", havingValue = "EXTERNAL")
     AccessTokens foreignTokens(Settings settings, Clock clock) {
-        // Asked for when first needed: an issuer that is away must not keep the broker from starting.
-        JwtDecoder signatures = new SupplierJwtDecoder(
-                () -> NimbusJwtDecoder.withIssuerLocation(settings.issuer().toString())
-                        .validateType(false)
-                        .build());
         return new AccessTokens(
-                new CachedSignatures(signatures, clock),
+                new CachedSignatures(new ForeignTokens(settings.issuer(), clock), clock),
                 clock,
                 settings.issuer(),
                 settings.address(),

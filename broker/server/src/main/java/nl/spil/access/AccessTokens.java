@@ -35,7 +35,16 @@ final class AccessTokens implements JwtDecoder {
 
     @Override
     public Jwt decode(String text) {
-        var token = signatures.decode(text);
+        try {
+            var token = signatures.decode(text);
+            check(token);
+            return token;
+        } catch (IllegalArgumentException anotherType) {
+            throw new BadJwtException("claims", anotherType);
+        }
+    }
+
+    private void check(Jwt token) {
         must(types.contains(type(token)), "typ");
         must(issuer.toString().equals(token.getClaimAsString("iss")), "iss");
         must(Optional.ofNullable(token.getAudience()).orElse(List.of()).contains(audience.toString()), "aud");
@@ -45,7 +54,6 @@ final class AccessTokens implements JwtDecoder {
         var from = token.getNotBefore();
         must(from == null || !now.plus(CLOCKS_DIFFER).isBefore(from), "nbf");
         checkHolder(token);
-        return token;
     }
 
     private static void must(boolean holds, String part) {

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import nl.spil.embedded.KeyFile;
 import nl.spil.partner.PartnerDirectory;
@@ -16,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
@@ -32,9 +34,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "spil.mode", havingValue = "EMBEDDED", matchIfMissing = true)
 class AuthorizationServerConfiguration {
-    private static final String[] ENDPOINTS = {
-        "/oauth2/token", "/oauth2/jwks", "/.well-known/oauth-authorization-server"
-    };
+    private static final String[] ENDPOINTS = {"/oauth2/token", "/oauth2/jwks"};
 
     /** The key that signs access tokens, made at the first start. */
     record TokenKey(SigningKey key) {}
@@ -87,20 +87,30 @@ class AuthorizationServerConfiguration {
         return generator;
     }
 
-    /** Only these three addresses exist; every other grant and page of the framework stays closed. */
+    @Bean
+    TokenRefusals tokenRefusals(SecurityLog log, Attempts attempts, PartnerDirectory partners) {
+        return new TokenRefusals(log, attempts, partners);
+    }
+
+    /** Only these two addresses exist; every other grant and page of the framework stays closed. */
     @Bean
     @Order(1)
     SecurityFilterChain issuer(
-            HttpSecurity http, PartnerDirectory partners, ClosedDoor closed, Settings settings, Clock clock) {
+            HttpSecurity http,
+            PartnerDirectory partners,
+            ClosedDoor closed,
+            TokenRefusals refusals,
+            Settings settings,
+            Clock clock) {
         var assertions = new ClientAssertions(partners, clock, settings.issuer());
         return http.securityMatcher(ENDPOINTS)
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
-                        server -> server.clientAuthentication(client -> client.authenticationProviders(providers -> {
-                            providers.removeIf(each -> !(each instanceof JwtClientAssertionAuthenticationProvider));
-                            providers.forEach(each ->
-                                    ((JwtClientAssertionAuthenticationProvider) each).setJwtDecoderFactory(assertions));
-                        })))
+                        server -> server.clientAuthentication(client -> client.authenticationProviders(
+                                                providers -> onlySigned(providers, assertions))
+                                        .authenticationSuccessHandler(refusals::remember)
+                                        .errorResponseHandler(refusals))
+                                .tokenEndpoint(endpoint -> endpoint.errorResponseHandler(refusals)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -109,5 +119,10 @@ class AuthorizationServerConfiguration {
                         handling -> handling.authenticationEntryPoint(closed).accessDeniedHandler(closed))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
+    }
+
+    private static void onlySigned(List<AuthenticationProvider> providers, ClientAssertions assertions) {
+        providers.removeIf(each -> !(each instanceof JwtClientAssertionAuthenticationProvider));
+        providers.forEach(each -> ((JwtClientAssertionAuthenticationProvider) each).setJwtDecoderFactory(assertions));
     }
 }

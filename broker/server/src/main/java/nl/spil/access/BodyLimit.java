@@ -31,6 +31,11 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (Callers.current().isEmpty()) {
+            // What is open to strangers is asked for without a body; theirs is not read.
+            chain.doFilter(new ReadRequest(request, new byte[0]), response);
+            return;
+        }
         var encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             refuse(request, response, ProblemType.UNSUPPORTED_MEDIA_TYPE);

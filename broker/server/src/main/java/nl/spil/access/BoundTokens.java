@@ -11,6 +11,7 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -20,6 +21,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** Every token is bound to the key or the certificate of its holder; who proves neither gets none. */
 final class BoundTokens implements OAuth2TokenCustomizer<JwtEncodingContext> {
     static final String TYPE = "at+jwt";
+    /** Which key of the client the token rests on: when that is revoked, so is the token. */
+    static final String CLIENT_KEY = "client_key";
 
     private final PartnerDirectory partners;
     private final URI address;
@@ -46,12 +49,26 @@ final class BoundTokens implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .audience(List.of(address.toString()))
                 .claim("client_id", client)
                 .claim("scope", String.join(" ", context.getAuthorizedScopes()))
-                .claim("cnf", confirmation);
+                .claim("cnf", confirmation)
+                .claim(CLIENT_KEY, clientKey(context));
+    }
+
+    private static String clientKey(JwtEncodingContext context) {
+        if (context.getPrincipal() instanceof OAuth2ClientAuthenticationToken client
+                && client.getCredentials() instanceof Jwt assertion
+                && assertion.getHeaders().get(ClientAssertions.SIGNED_BY) instanceof String key) {
+            return key;
+        }
+        throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
     }
 
     private Map<String, String> confirmation(JwtEncodingContext context, Oin client) {
         var confirmation = new LinkedHashMap<String, String>();
         if (context.get(OAuth2TokenContext.DPOP_PROOF_KEY) instanceof Jwt proof) {
+            if (!DpopProofs.ALGORITHMS.contains(
+                    String.valueOf(proof.getHeaders().get("alg")))) {
+                throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_DPOP_PROOF);
+            }
             confirmation.put("jkt", Thumbprint.of(proof));
         } else if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
             ClientCertificate.thumbprintIn(attributes.getRequest())

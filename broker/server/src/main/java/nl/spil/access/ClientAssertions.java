@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Checks the signed statement with which a partner's system asks for a token (RFC 7523 section 3), once. */
 final class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
+    /** Under which name a checked statement says which key it was signed with. */
+    static final String SIGNED_BY = "kid";
+
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(60);
 
@@ -41,7 +44,10 @@ final class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
     private Jwt check(String text, String client) {
         var assertion = CompactToken.parse(text).orElseThrow(() -> new BadJwtException("malformed"));
         var keys = partners.clientKeys(new Oin(client));
-        must(candidates(assertion, keys).anyMatch(assertion::isSignedWith), "signature");
+        var key = candidates(assertion, keys)
+                .filter(assertion::isSignedWith)
+                .findFirst()
+                .orElseThrow(() -> new BadJwtException("signature"));
         must(assertion.claim("iss").equals(client) && assertion.claim("sub").equals(client), "iss or sub");
         must(audiencesOf(assertion).anyMatch(audiences::contains), "aud");
         var now = clock.instant().getEpochSecond();
@@ -54,6 +60,7 @@ final class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
         must(seen.use(client, id, Instant.ofEpochSecond(issued)) == SeenOnce.Use.FIRST, "replay");
         return Jwt.withTokenValue(text)
                 .header("alg", assertion.headerMember("alg"))
+                .header(SIGNED_BY, key.id().value())
                 .subject(client)
                 .claim("jti", id)
                 .build();

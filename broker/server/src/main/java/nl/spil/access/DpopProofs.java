@@ -6,7 +6,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import nl.spil.protocol.Sha256;
 import nl.spil.protocol.seal.VerificationKey;
 import org.springframework.security.oauth2.core.ClaimAccessor;
@@ -23,6 +26,10 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
  * <p>The framework's own check remembers a thousand proofs per client and takes five times the work per proof.
  */
 final class DpopProofs implements JwtDecoderFactory<DPoPProofContext> {
+    /** What a proof may be signed with; a token for another kind of key would never be of use. */
+    static final List<String> ALGORITHMS = List.of("ES256", "Ed25519");
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Duration WINDOW = Duration.ofSeconds(60);
     private static final int KEYS = 10_000;
 
@@ -92,15 +99,24 @@ final class DpopProofs implements JwtDecoderFactory<DPoPProofContext> {
         return Instant.ofEpochSecond(seconds);
     }
 
-    /** Behind a proxy the caller knows the broker by its public address and not by ours. */
+    /**
+     * Whether the proof was made for us. A request's Host header is what its sender likes, so that a proof which
+     * another site was given would fit there; only our own address counts, and the other names of this machine while we
+     * serve this machine alone.
+     */
     private boolean isTarget(String said, String requested) {
         try {
             var uri = URI.create(said).normalize();
             var asked = URI.create(requested).normalize();
-            return uri.equals(asked) || uri.equals(address.resolve(asked.getRawPath()));
+            return uri.equals(address.resolve(asked.getRawPath()))
+                    || (isLoopback(address) && isLoopback(asked) && uri.equals(asked));
         } catch (IllegalArgumentException notAnAddress) {
             return false;
         }
+    }
+
+    private static boolean isLoopback(URI uri) {
+        return uri.getHost() != null && LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
     }
 
     private static String digestOf(OAuth2Token token) {

@@ -1,5 +1,6 @@
 package nl.spil.access;
 
+import java.util.List;
 import java.util.Set;
 
 /** What a token can be good for. */
@@ -15,6 +16,8 @@ final class Scopes {
 
     static final Set<String> OF_OPERATOR = Set.of(OPERATE, PARTNERS, LOG);
     static final Set<String> OF_PARTNER = Set.of(CASES, EXCHANGES, DISCLOSURES, DECISIONS, CONSENTS, PARTNERS, LOG);
+
+    static final List<String> ALL = List.of(CASES, EXCHANGES, DISCLOSURES, DECISIONS, CONSENTS, PARTNERS, LOG, OPERATE);
 
     private Scopes() {}
 }

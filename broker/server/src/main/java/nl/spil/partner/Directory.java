@@ -99,12 +99,20 @@ final class Directory implements PartnerDirectory {
 
     @Override
     public List<VerificationKey> clientKeys(Oin oin) {
-        return known(oin).map(KnownPartner::clientKeys).orElse(List.of());
+        return known(oin).map(KnownPartner::clientKeysInForce).orElse(List.of());
     }
 
     @Override
     public Set<String> certificates(Oin oin) {
-        return known(oin).map(KnownPartner::certificates).orElse(Set.of());
+        return known(oin).map(KnownPartner::certificatesInForce).orElse(Set.of());
+    }
+
+    @Override
+    public boolean countsCertificate(Oin oin, String thumbprint) {
+        return known(oin)
+                .filter(partner -> partner.certificates().isEmpty()
+                        || partner.certificatesInForce().contains(thumbprint))
+                .isPresent();
     }
 
     /** The keys that the partner took back, and where in the log. */

@@ -21,9 +21,18 @@ public interface PartnerDirectory {
     /** All of those; empty for a stranger. */
     List<VerificationKey> signingKeys(Oin oin);
 
-    /** The keys with which its systems prove to the token endpoint who they are; empty for a stranger. */
+    /** The keys with which its systems prove to the token endpoint who they are, without the revoked ones. */
     List<VerificationKey> clientKeys(Oin oin);
 
-    /** The certificates its systems may connect with, as base64url SHA-256 of the DER form. */
+    /** The certificates its systems may connect with, as base64url SHA-256 of the DER form; without the revoked ones. */
     Set<String> certificates(Oin oin);
+
+    /**
+     * Whether this certificate, to which an issuer bound a token of the partner, still counts: where the partner's
+     * certificates are registered it is one of those and not revoked; where they are not, the issuer knows them.
+     */
+    default boolean countsCertificate(Oin oin, String thumbprint) {
+        var registered = certificates(oin);
+        return registered.isEmpty() || registered.contains(thumbprint);
+    }
 }

@@ -74,7 +74,7 @@ final class PartnerRegister {
         });
     }
 
-    /** From the entry on, nothing signed with this key is accepted. */
+    /** From the entry on nothing signed with this key is accepted, and no token that rests on this key or certificate. */
     Receipt revoke(Oin oin, KeyId kid) {
         return changing(oin, versions -> {
             var known = directory.known(oin).orElseThrow(() -> new Rejected(ProblemType.NOT_FOUND));
@@ -82,7 +82,7 @@ final class PartnerRegister {
             if (already != null) {
                 return ledger.receipt(already);
             }
-            if (!publishes(known, kid)) {
+            if (!known.bears(kid)) {
                 throw new Rejected(ProblemType.NOT_FOUND);
             }
             return recordRevocation(oin, kid, versions);
@@ -124,12 +124,6 @@ final class PartnerRegister {
                     ProblemType.MALFORMED,
                     List.of(new Problem("key-revoked", "/claims/keys", "A key that was revoked does not come back.")));
         }
-    }
-
-    private static boolean publishes(KnownPartner known, KeyId kid) {
-        return known.published().flatMap(PublishedKeys::set).stream()
-                .anyMatch(set -> set.signing().stream().anyMatch(key -> key.id().equals(kid))
-                        || set.sealing().stream().anyMatch(key -> key.id().equals(kid)));
     }
 
     private Receipt recordRegistration(NewPartner wanted, FactsVersions versions) {

@@ -3,6 +3,7 @@ package nl.spil.settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.spil.protocol.Oin;
@@ -30,6 +31,18 @@ public record Settings(
         Optional<Path> root,
         Optional<PartnershipTerm> partnership,
         Optional<Path> authzenFixture) {
+
+    /** The good ones of the NCSC's TLS guidelines of 2025: forward secrecy and authenticated encryption only. */
+    private static final List<String> CIPHERS = List.of(
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
     /** Where the broker listens; the port is chosen when it was given as 0. */
     public record Listening(String host, int port) {}
@@ -59,6 +72,7 @@ public record Settings(
             // A certificate is asked for and not demanded: a partner may prove itself by key instead (DPoP).
             properties.put("server.ssl.client-auth", "want");
             properties.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+            properties.put("server.ssl.ciphers", String.join(",", CIPHERS));
         });
         return properties;
     }

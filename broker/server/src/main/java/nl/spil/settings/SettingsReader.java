@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads and checks all settings at once; whatever is wrong comes out in one list. */
 public final class SettingsReader {
     private static final Set<String> KNOWN = Set.of(
+            "server.address",
+            "server.port",
             "spil.data",
             "spil.mode",
             "spil.address",
@@ -40,27 +43,31 @@ public final class SettingsReader {
             "spil.partnership.agreement-until",
             "spil.authzen.fixture");
 
-    /** Names that start alike and are not the broker's: of scripts and tests. */
-    private static final Set<String> OTHERS = Set.of("spil.root", "spil.external", "spil.java.home");
+    /** Names that start alike and are not the broker's: of scripts and tests, and where a file with settings is. */
+    private static final Set<String> OTHERS =
+            Set.of("spil.root", "spil.external", "spil.java.home", "spring.config.additional-location");
 
     private static final String TEST_OIN = "00000099000000000001";
 
     private final Given given;
+    private final Instant now;
 
-    private SettingsReader(Given given) {
+    private SettingsReader(Given given, Instant now) {
         this.given = given;
+        this.now = now;
     }
 
     /**
      * The settings, or {@link SettingsRefused} with everything that is wrong.
      *
-     * @param names every name that was given anywhere, in the form `spil.some-name`
+     * @param names every name that was given and is meant for the broker or for what it is built on, in the form
+     *     `spil.some-name`
      * @param source the value of a name, or null
      */
     public static Settings read(Collection<String> names, Function<String, @Nullable String> source) {
-        var reader = new SettingsReader(new Given(source));
+        var reader = new SettingsReader(new Given(source), Clock.systemUTC().instant());
         names.stream()
-                .filter(name -> name.startsWith("spil.") && !isKnown(name))
+                .filter(name -> !isKnown(name))
                 .sorted()
                 .forEach(name -> reader.given.complain(name + " is not a setting of Spil"));
         var settings = reader.read();
@@ -111,7 +118,7 @@ public final class SettingsReader {
                 operator,
                 Optional.empty(),
                 tls,
-                file("spil.trust.root"),
+                root(),
                 partnership(),
                 fixture());
     }
@@ -150,7 +157,7 @@ public final class SettingsReader {
                 operator,
                 Optional.of(database()),
                 tls,
-                file("spil.trust.root"),
+                root(),
                 partnership(),
                 Optional.empty());
     }
@@ -204,12 +211,28 @@ public final class SettingsReader {
                     return file(name).orElse(Path.of("."));
                 })
                 .toList();
+        var readable = files.stream().allMatch(Files::isRegularFile);
+        if (readable) {
+            var pem = new PemCheck(given, now);
+            var certificate = pem.certificates("spil.tls.certificate", files.get(0)).stream()
+                    .findFirst();
+            pem.key("spil.tls.key", files.get(1), certificate);
+            pem.certificates("spil.tls.trust", files.get(2));
+        }
         return Optional.of(new Settings.Tls(files.get(0), files.get(1), files.get(2)));
+    }
+
+    private Optional<Path> root() {
+        var root = file("spil.trust.root");
+        root.filter(Files::isRegularFile)
+                .ifPresent(path -> new PemCheck(given, now).certificates("spil.trust.root", path));
+        return root;
     }
 
     private Optional<Path> file(String name) {
         var file = given.read(name, "a path", Path::of);
-        file.ifPresent(path -> given.complainIf(!Files.isReadable(path), name + " is not a readable file"));
+        file.ifPresent(path -> given.complainIf(
+                !Files.isRegularFile(path) || !Files.isReadable(path), name + " is not a readable file"));
         return file;
     }
 
@@ -233,11 +256,10 @@ public final class SettingsReader {
 
     private ExternalDatabase database() {
         var url = given.required("spil.database.url", "the JDBC address of the PostgreSQL database", "");
-        given.complainIf(
-                !url.isEmpty() && !url.startsWith("jdbc:postgresql://"), "spil.database.url is not PostgreSQL");
-        given.complainIf(
-                url.startsWith("jdbc:postgresql://") && !isProtected(url),
-                "spil.database.url is weak: it must say sslmode=verify-full unless the database is on loopback");
+        given.complainIf(!url.isEmpty() && !DatabaseUrl.isPostgres(url), "spil.database.url is not PostgreSQL");
+        if (DatabaseUrl.isPostgres(url)) {
+            check(DatabaseUrl.of(url));
+        }
         var owner = given.required("spil.database.owner", "the role that owns the tables", "");
         var ownerPassword = given.required("spil.database.owner-password", "the password of the owning role", "");
         var runtime = given.required("spil.database.runtime", "the role for daily work", "-");
@@ -248,15 +270,11 @@ public final class SettingsReader {
         return new ExternalDatabase(url, owner, ownerPassword, runtime, runtimePassword);
     }
 
-    private static boolean isProtected(String url) {
-        try {
-            var uri = URI.create(url.substring("jdbc:".length()));
-            var query = Optional.ofNullable(uri.getRawQuery()).orElse("");
-            var verified = List.of(query.split("&")).contains("sslmode=verify-full");
-            return verified || (uri.getHost() != null && isLoopback(uri.getHost()));
-        } catch (IllegalArgumentException severalHosts) {
-            return url.contains("sslmode=verify-full");
-        }
+    private void check(DatabaseUrl url) {
+        given.complainIf(
+                !url.isProtected(SettingsReader::isLoopback),
+                "spil.database.url is weak: it must say sslmode=verify-full unless the database is on loopback");
+        url.forbidden().forEach(name -> given.complain("spil.database.url is weak: it must not say " + name));
     }
 
     private Optional<PartnershipTerm> partnership() {

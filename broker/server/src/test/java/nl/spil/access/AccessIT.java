@@ -3,9 +3,17 @@ package nl.spil.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,12 +162,184 @@ class AccessIT {
 
     @Test
     void an_expired_token_is_refused_also_when_its_signature_is_remembered() throws Exception {
-        var soon = ownToken().claim("exp", Instant.now().getEpochSecond() + 2).signedBy(tokenKey());
+        var soon = ownToken().claim("exp", Instant.now().getEpochSecond() + 30).signedBy(tokenKey());
         assertThat(police.get("/v1/cases", soon).statusCode()).isEqualTo(200);
 
-        Thread.sleep(2_500);
+        doors.ahead().set(Duration.ofSeconds(31));
+        try {
+            refused(police.get("/v1/cases", soon));
+        } finally {
+            doors.ahead().set(Duration.ZERO);
+        }
+    }
 
-        refused(police.get("/v1/cases", soon));
+    @Test
+    void a_token_of_tomorrow_is_refused_today() throws Exception {
+        var later = ownToken().claim("nbf", Instant.now().getEpochSecond() + 60).signedBy(tokenKey());
+
+        refused(police.get("/v1/cases", later));
+    }
+
+    @Test
+    void a_token_whose_claims_are_of_another_kind_is_refused_and_nothing_breaks() throws Exception {
+        for (var wrong : List.of(
+                ownToken().claim("cnf", "me").signedBy(tokenKey()),
+                ownToken().claim("cnf", Map.of()).signedBy(tokenKey()),
+                ownToken().claim("cnf", Map.of("jkt", List.of("a"))).signedBy(tokenKey()),
+                ownToken().claim("exp", "soon").signedBy(tokenKey()),
+                ownToken().claim("aud", Map.of("a", "b")).signedBy(tokenKey()),
+                ownToken().claim("client_id", List.of(POLICE.value())).signedBy(tokenKey()),
+                ownToken().without("client_id").signedBy(tokenKey()),
+                ownToken().claim("client_id", STRANGER.value()).signedBy(tokenKey()))) {
+            refused(police.get("/v1/cases", wrong));
+        }
+    }
+
+    @Test
+    void a_token_does_not_outlive_the_client_key_it_was_asked_with() throws Exception {
+        var token = police.token("spil.cases");
+        assertThat(police.get("/v1/cases", token).statusCode()).isEqualTo(200);
+
+        doors.directory().add(POLICE, "POLICE", SigningKey.generateEs256().verification(), signingKey.verification());
+
+        refused(police.get("/v1/cases", token));
+        assertThat(police.askToken("spil.cases", police.assertion().signedBy(clientKey), tokenProof(police))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_proof_that_another_site_was_given_is_worth_nothing_here() throws Exception {
+        var token = police.token("spil.cases");
+        var elsewhere = police.proof("GET", "/v1/cases")
+                .claim("htu", "https://elsewhere.example/v1/cases")
+                .claim("ath", TestClient.digest(token))
+                .signedBy(police.proofKey());
+
+        var answer = wire(
+                "GET /v1/cases HTTP/1.1",
+                "Host: elsewhere.example",
+                "Authorization: DPoP " + token,
+                "DPoP: " + elsewhere);
+
+        assertThat(answer).startsWith("HTTP/1.1 401");
+    }
+
+    @Test
+    void whoever_calls_this_machine_by_another_of_its_names_is_understood() throws Exception {
+        var token = police.token("spil.cases");
+        var port = doors.settings().address().getPort();
+        var proof = police.proof("GET", "/v1/cases")
+                .claim("htu", "http://localhost:" + port + "/v1/cases")
+                .claim("ath", TestClient.digest(token))
+                .signedBy(police.proofKey());
+
+        var answer = wire(
+                "GET /v1/cases HTTP/1.1", "Host: localhost:" + port, "Authorization: DPoP " + token, "DPoP: " + proof);
+
+        assertThat(answer).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void a_proof_with_a_weak_or_a_secret_key_is_refused() throws Exception {
+        var token = police.token("spil.cases");
+        var secret = Map.of("kty", "oct", "k", "c2VjcmV0");
+        var withPrivate = new HashMap<String, Object>(Map.of("d", "AAAA"));
+        police.proofKey()
+                .verification()
+                .toJwk()
+                .properties()
+                .forEach(member ->
+                        withPrivate.put(member.getKey(), member.getValue().stringValue()));
+
+        for (var proof : List.of(
+                proofOf(token).header("jwk", secret).header("alg", "HS256").signedBy(police.proofKey()),
+                proofOf(token).header("jwk", withPrivate).signedBy(police.proofKey()),
+                proofOf(token).header("alg", "none").signedBy(police.proofKey()),
+                proofOf(token).header("typ", "JWT").signedBy(police.proofKey()),
+                proofOf(token).header("crit", List.of("b64")).signedBy(police.proofKey()),
+                proofOf(token).without("jti").signedBy(police.proofKey()),
+                proofOf(token).without("iat").signedBy(police.proofKey()),
+                proofOf(token)
+                        .claim("iat", Instant.now().getEpochSecond() + 300)
+                        .signedBy(police.proofKey()),
+                proofOf(token).claim("htu", "/v1/cases").signedBy(police.proofKey()))) {
+            refused(police.raw("GET", "/v1/cases", "Authorization", "DPoP " + token, "DPoP", proof));
+        }
+    }
+
+    @Test
+    void two_tokens_or_two_proofs_in_one_request_are_refused() throws Exception {
+        var token = police.token("spil.cases");
+
+        for (var headers : List.of(
+                List.of("Authorization: DPoP " + token, "Authorization: DPoP " + token, "DPoP: " + proofed(token)),
+                List.of("Authorization: DPoP " + token, "Authorization: Bearer " + token, "DPoP: " + proofed(token)),
+                List.of("Authorization: DPoP " + token, "DPoP: " + proofed(token), "DPoP: " + proofed(token)))) {
+            var lines = new ArrayList<String>(List.of("GET /v1/cases HTTP/1.1", host()));
+            lines.addAll(headers);
+            assertThat(wire(lines.toArray(String[]::new))).startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @Test
+    void a_token_in_the_address_or_in_a_form_is_not_looked_at() throws Exception {
+        var token = police.token("spil.cases");
+
+        refused(police.raw("GET", "/v1/cases?access_token=" + token));
+        refused(police.raw(
+                "POST", "/v1/decisions", "Content-Type", "application/x-www-form-urlencoded", "X-Token", token));
+    }
+
+    @Test
+    void nothing_is_remembered_of_a_browser_so_that_no_other_site_can_use_it() throws Exception {
+        var token = police.token("spil.cases");
+
+        for (var answer : List.of(
+                police.get("/v1/cases", token),
+                police.raw("GET", "/v1/cases"),
+                police.raw("GET", "/v1/cases", "Cookie", "JSESSIONID=abc"),
+                police.raw("GET", "/nowhere", "Origin", "https://elsewhere.example"))) {
+            assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void the_body_of_a_stranger_is_not_waited_for() throws Exception {
+        var answer = wire(
+                "POST /v1/decisions HTTP/1.1", host(), "Content-Type: application/json", "Content-Length: 4000000");
+
+        assertThat(answer).startsWith("HTTP/1.1 401");
+    }
+
+    @Test
+    void a_form_for_a_token_is_no_way_to_fill_the_memory() throws Exception {
+        var answer = police.askToken("x".repeat(100_000), police.assertion().signedBy(clientKey), tokenProof(police));
+
+        assertThat(answer.statusCode()).isBetween(400, 413);
+        assertThat(answer.body()).doesNotContain("xxxx", "access_token");
+    }
+
+    @Test
+    void the_issuer_describes_what_it_really_offers() throws Exception {
+        var description = TestClient.json(police.raw("GET", "/.well-known/oauth-authorization-server"));
+
+        assertThat(description.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "issuer",
+                        "token_endpoint",
+                        "jwks_uri",
+                        "grant_types_supported",
+                        "response_types_supported",
+                        "token_endpoint_auth_methods_supported",
+                        "token_endpoint_auth_signing_alg_values_supported",
+                        "dpop_signing_alg_values_supported",
+                        "tls_client_certificate_bound_access_tokens",
+                        "scopes_supported");
+        assertThat(description.path("token_endpoint").stringValue())
+                .isEqualTo(doors.settings().address() + "/oauth2/token");
     }
 
     @Test
@@ -378,6 +558,30 @@ class AccessIT {
                 path,
                 Optional.of(Sha256.of(body)),
                 actor);
+    }
+
+    private String host() {
+        return "Host: " + doors.settings().address().getAuthority();
+    }
+
+    private SignedText proofOf(String token) {
+        return police.proof("GET", "/v1/cases").claim("ath", TestClient.digest(token));
+    }
+
+    private String proofed(String token) {
+        return proofOf(token).signedBy(police.proofKey());
+    }
+
+    /** A request that no client library would make; answers with the head of what comes back. */
+    private String wire(String... lines) throws IOException {
+        var address = doors.settings().address();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
+            socket.setSoTimeout(10_000);
+            var request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            socket.getOutputStream().flush();
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+        }
     }
 
     private static String tokenProof(TestClient client) {

@@ -2,10 +2,15 @@ package nl.spil.access;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.spil.problem.ProblemWriter;
 import nl.spil.problem.Rejected;
 import nl.spil.protocol.Actor;
@@ -28,7 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** The doors of the broker on a real port, with a directory of the test's own behind them and no database. */
-record Doors(ConfigurableApplicationContext context, Settings settings, FakeDirectory directory, List<String> attempts)
+record Doors(
+        ConfigurableApplicationContext context,
+        Settings settings,
+        FakeDirectory directory,
+        List<String> attempts,
+        AtomicReference<Duration> ahead)
         implements AutoCloseable {
 
     static Doors open(Path data, Map<String, String> more) {
@@ -38,6 +48,7 @@ record Doors(ConfigurableApplicationContext context, Settings settings, FakeDire
         var settings = SettingsReader.read(given.keySet(), given::get);
         var directory = new FakeDirectory();
         var attempts = new CopyOnWriteArrayList<String>();
+        var ahead = new AtomicReference<>(Duration.ZERO);
         var application = new SpringApplication(Slice.class);
         var properties = new HashMap<>(settings.serverProperties());
         properties.put("test.doors", "open");
@@ -45,13 +56,34 @@ record Doors(ConfigurableApplicationContext context, Settings settings, FakeDire
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("settings", settings);
             context.getBeanFactory().registerSingleton("directory", directory);
+            context.getBeanFactory().registerSingleton("clock", movedBy(ahead));
             context.getBeanFactory().registerSingleton("attempts", (Attempts) (caller, method, path, why) ->
                     attempts.add(caller.oin() + " " + why.type().code()));
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new org.springframework.core.env.MapPropertySource("test", properties));
         });
-        return new Doors(application.run(), settings, directory, attempts);
+        return new Doors(application.run(), settings, directory, attempts, ahead);
+    }
+
+    /** Waiting is pretended: a test sets the broker's clock ahead. */
+    private static Clock movedBy(AtomicReference<Duration> ahead) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return Instant.now().plus(ahead.get());
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+        };
     }
 
     @Override
@@ -66,13 +98,8 @@ record Doors(ConfigurableApplicationContext context, Settings settings, FakeDire
                 FlywayAutoConfiguration.class,
                 UserDetailsServiceAutoConfiguration.class
             })
-    @Import({AccessConfiguration.class, AuthorizationServerConfiguration.class})
+    @Import({AccessConfiguration.class, AuthorizationServerConfiguration.class, IssuerDescription.class})
     static class Slice {
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-
         @Bean
         ProblemWriter problemWriter(tools.jackson.databind.json.JsonMapper mapper) {
             return new ProblemWriter(mapper);

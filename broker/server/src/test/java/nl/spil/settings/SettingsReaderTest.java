@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.spil.access.TestCertificates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +107,72 @@ class SettingsReaderTest {
     }
 
     @Test
+    void an_address_that_undoes_the_protection_it_promises_is_weak() throws Exception {
+        var given = installation();
+        given.put(
+                "spil.database.url",
+                "jdbc:postgresql://db.example,127.0.0.1/spil?sslmode=verify-full&SSLMODE=disable"
+                        + "&sslfactory=org.postgresql.ssl.NonValidatingFactory&password=x");
+
+        assertThat(complaints(given))
+                .containsExactly(
+                        "spil.database.url is weak: it must say sslmode=verify-full unless the database is on loopback",
+                        "spil.database.url is weak: it must not say sslfactory",
+                        "spil.database.url is weak: it must not say password");
+    }
+
+    @Test
+    void everything_wrong_with_an_installation_comes_out_in_one_list() throws Exception {
+        var given = installation();
+        var certificates = new TestCertificates();
+        var key = TestCertificates.pem(
+                folder.resolve("server.key"), certificates.issue("a").keys().getPrivate());
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        given.put("spil.data", " ");
+        given.put("server.port", "70000");
+        given.put("spil.addres", "https://spil.example");
+        given.remove("spil.address");
+        given.put("spil.issuer", "http://login.example");
+        given.put("spil.operator.oin", "42");
+        given.put("spil.operator.name", "");
+        given.put("spil.database.url", "jdbc:postgresql://db.example/spil");
+        given.put("spil.database.runtime", "spil_owner");
+        given.remove("spil.database.runtime-password");
+        given.put(
+                "spil.tls.certificate",
+                TestCertificates.pem(
+                                folder.resolve("server.pem"),
+                                certificates.issue("b").certificate())
+                        .toString());
+        given.put("spil.tls.key", key.toString());
+        given.put(
+                "spil.tls.trust",
+                Files.writeString(folder.resolve("trust.pem"), "no certificate").toString());
+        given.put("spil.trust.root", folder.toString());
+        given.put("spil.partnership.id", "zvh");
+        given.put("management.endpoints.web.exposure.include", "*");
+
+        assertThat(complaints(given))
+                .containsExactly(
+                        "management.endpoints.web.exposure.include is not a setting of Spil",
+                        "spil.addres is not a setting of Spil",
+                        "spil.data is missing: the folder in which the broker keeps everything",
+                        "spil.tls.key is weak: everyone can read it",
+                        "spil.tls.key is not the key of spil.tls.certificate",
+                        "spil.tls.trust is not a file with certificates (PEM)",
+                        "server.port is not a port",
+                        "spil.address is missing: the address at which partners reach the broker",
+                        "spil.issuer is weak: it must start with https",
+                        "spil.operator.oin is not an OIN of twenty digits",
+                        "spil.operator.name is missing: the name of the organisation that runs the broker",
+                        "spil.database.url is weak: it must say sslmode=verify-full unless the database is on loopback",
+                        "spil.database.runtime-password is missing: the password of the daily role",
+                        "spil.database.runtime is weak: it must be another role than the owner",
+                        "spil.trust.root is not a readable file",
+                        "spil.partnership.id, .agreement-from and .agreement-until are given together");
+    }
+
+    @Test
     void one_role_for_everything_is_weak() throws Exception {
         var given = installation();
         given.put("spil.database.runtime", "spil_owner");
@@ -142,7 +210,7 @@ class SettingsReaderTest {
     }
 
     private Map<String, String> installation() throws Exception {
-        var root = Files.writeString(folder.resolve("root.pem"), "-----BEGIN CERTIFICATE-----");
+        var root = TestCertificates.pem(folder.resolve("root.pem"), new TestCertificates().root());
         var given = new HashMap<String, String>();
         given.put("spil.data", folder.toString());
         given.put("spil.mode", "external");

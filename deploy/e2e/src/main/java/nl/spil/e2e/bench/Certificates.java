@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -79,7 +80,9 @@ final class Certificates {
     java.util.List<String> writeFor(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("server.pem"), pem(serverCertificate));
-        Files.writeString(folder.resolve("server.key"), pem(new JcaPKCS8Generator(server.getPrivate(), null)));
+        var key =
+                Files.writeString(folder.resolve("server.key"), pem(new JcaPKCS8Generator(server.getPrivate(), null)));
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         Files.writeString(folder.resolve("trust.pem"), pem(root));
         return java.util.List.of(
                 "--spil.tls.certificate=" + folder.resolve("server.pem"),

@@ -32,7 +32,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Police with a certificate for mutual TLS beside the usual keys: whoever sends in the measurement. */
 final class CertifiedSender {
-    private static final Oin OIN = new Oin("00000099000000990004");
+    static final Oin OIN = new Oin("00000099000000990004");
 
     private CertifiedSender() {}
 

@@ -38,6 +38,11 @@ final class Envelopes implements AutoCloseable {
         return starts.size() - 1;
     }
 
+    /** How many were given out. */
+    int sent() {
+        return next.get();
+    }
+
     int left() {
         return size() - next.get();
     }

@@ -9,7 +9,7 @@ final class FlightRecording {
     private FlightRecording() {}
 
     interface Work {
-        Object happen() throws InterruptedException;
+        void happen() throws InterruptedException;
     }
 
     static void of(long pid, Path file, Duration time, Work work) throws IOException, InterruptedException {

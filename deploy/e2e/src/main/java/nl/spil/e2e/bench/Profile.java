@@ -14,19 +14,23 @@ import jdk.jfr.consumer.RecordingFile;
 
 /** Where the broker's processor time goes, from a flight recording: by what the work is for, and by hottest method. */
 record Profile(int samples, Map<String, Integer> byPurpose, Map<String, Integer> byMethod) {
+    private static final String RULES = "policy: the compiled rules";
+    private static final String JUDGING = "judging: question, answer";
 
     /** Innermost match wins, so that a signature checked inside the token filter counts as a signature. */
     private static final Map<String, List<String>> PURPOSES = purposes();
 
     private static Map<String, List<String>> purposes() {
         var purposes = new LinkedHashMap<String, List<String>>();
-        purposes.put("policy: the compiled rules", List.of("com.dylibso.chicory", "com.styra.opa"));
+        purposes.put(RULES, List.of("com.dylibso.chicory", "com.styra.opa"));
         purposes.put(
                 "signatures (elliptic curves)",
                 List.of("org.bouncycastle.math.ec", "org.bouncycastle.crypto.signers", "sun.security.ec"));
+        purposes.put(
+                "TLS", List.of("sun.security.ssl", "com.sun.crypto.provider", "org.apache.tomcat.util.net.Secure"));
         purposes.put("talking to PostgreSQL", List.of("org.postgresql", "com.zaxxer.hikari"));
         purposes.put("the ledger's own work", List.of("nl.spil.ledger"));
-        purposes.put("judging: facts, question, answer", List.of("nl.spil.decision"));
+        purposes.put(JUDGING, List.of("nl.spil.decision"));
         purposes.put("reading and checking the envelope", List.of("nl.spil.protocol"));
         purposes.put("the door and the deliveries", List.of("nl.spil.disclosure"));
         purposes.put("who calls: token, proof, client", List.of("nl.spil.access", "org.springframework.security"));
@@ -50,6 +54,12 @@ record Profile(int samples, Map<String, Integer> byPurpose, Map<String, Integer>
             }
         }
         return new Profile(samples, largestFirst(byPurpose), largestFirst(byMethod));
+    }
+
+    /** Which part of the processor time goes to one whole decision, from question to answer. */
+    double shareOfDeciding() {
+        int deciding = byPurpose.getOrDefault(RULES, 0) + byPurpose.getOrDefault(JUDGING, 0);
+        return deciding / (double) Math.max(1, samples);
     }
 
     private static boolean isSample(RecordedEvent event) {

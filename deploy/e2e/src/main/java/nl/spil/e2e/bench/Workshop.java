@@ -58,8 +58,8 @@ final class Workshop {
                 sealing);
     }
 
-    private static KeySet keys(PartnerHome home, DirectCaller caller, Oin partner)
-            throws IOException, InterruptedException {
+    /** The keys that this partner published, checked as the sdk does. */
+    static KeySet keys(PartnerHome home, DirectCaller caller, Oin partner) throws IOException, InterruptedException {
         var answer = caller.call(
                 "GET",
                 "/v1/partners/" + partner + "/keys",
