@@ -21,7 +21,6 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 final class Preparation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String OWN_FILE = "class path resource [application.yml]";
 
-
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
@@ -39,7 +38,8 @@ final class Preparation implements ApplicationContextInitializer<ConfigurableApp
     private static Collection<String> namesIn(ConfigurableEnvironment environment) {
         var names = new TreeSet<String>();
         for (var source : environment.getPropertySources()) {
-            if (source instanceof EnumerablePropertySource<?> enumerable && !source.getName().contains(OWN_FILE)) {
+            if (source instanceof EnumerablePropertySource<?> enumerable
+                    && !source.getName().contains(OWN_FILE)) {
                 names.addAll(meantForUs(enumerable));
             }
         }

@@ -181,8 +181,7 @@ class ExternalBrokerIT {
     @Test
     void a_database_that_cannot_prove_who_it_is_gets_no_password() {
         assertThatThrownBy(() -> start(database.protectedBy(papers.resolve("elsewhere.pem"))))
-                .rootCause()
-                .hasMessageContaining("certification path");
+                .hasStackTraceContaining("SSLHandshakeException");
     }
 
     @Test
@@ -240,14 +239,16 @@ class ExternalBrokerIT {
 
     private HttpResponse<String> register(Oin partner, Identity certificate) throws Exception {
         var pem = new String(
-                Files.readAllBytes(TestCertificates.pem(
-                        papers.resolve("partner-" + partner + ".pem"), certificate.certificate())),
+                Files.readAllBytes(
+                        TestCertificates.pem(papers.resolve("partner-" + partner + ".pem"), certificate.certificate())),
                 UTF_8);
         var body = """
                 {"oin":"%s","name":"Partner","type":"POLICE","participantClass":"PUBLIC",
                  "clientKeys":{"keys":[%s]},"certificates":["%s"]}
                 """.formatted(
-                partner, clientKeyOf(partner).verification().toJwk(), pem.strip().replace("\n", "\\n"));
+                        partner,
+                        clientKeyOf(partner).verification().toJwk(),
+                        pem.strip().replace("\n", "\\n"));
         return call(operator, "POST", "/v1/partners", token(OPERATOR, "spil.operate", operator), body);
     }
 

@@ -123,7 +123,6 @@ class AuthorizationServerConfiguration {
 
     private static void onlySigned(List<AuthenticationProvider> providers, ClientAssertions assertions) {
         providers.removeIf(each -> !(each instanceof JwtClientAssertionAuthenticationProvider));
-        providers.forEach(
-                each -> ((JwtClientAssertionAuthenticationProvider) each).setJwtDecoderFactory(assertions));
+        providers.forEach(each -> ((JwtClientAssertionAuthenticationProvider) each).setJwtDecoderFactory(assertions));
     }
 }

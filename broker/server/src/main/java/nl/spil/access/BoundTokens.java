@@ -65,7 +65,8 @@ final class BoundTokens implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private Map<String, String> confirmation(JwtEncodingContext context, Oin client) {
         var confirmation = new LinkedHashMap<String, String>();
         if (context.get(OAuth2TokenContext.DPOP_PROOF_KEY) instanceof Jwt proof) {
-            if (!DpopProofs.ALGORITHMS.contains(String.valueOf(proof.getHeaders().get("alg")))) {
+            if (!DpopProofs.ALGORITHMS.contains(
+                    String.valueOf(proof.getHeaders().get("alg")))) {
                 throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_DPOP_PROOF);
             }
             confirmation.put("jkt", Thumbprint.of(proof));

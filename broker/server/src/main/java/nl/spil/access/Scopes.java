@@ -17,8 +17,7 @@ final class Scopes {
     static final Set<String> OF_OPERATOR = Set.of(OPERATE, PARTNERS, LOG);
     static final Set<String> OF_PARTNER = Set.of(CASES, EXCHANGES, DISCLOSURES, DECISIONS, CONSENTS, PARTNERS, LOG);
 
-    static final List<String> ALL =
-            List.of(CASES, EXCHANGES, DISCLOSURES, DECISIONS, CONSENTS, PARTNERS, LOG, OPERATE);
+    static final List<String> ALL = List.of(CASES, EXCHANGES, DISCLOSURES, DECISIONS, CONSENTS, PARTNERS, LOG, OPERATE);
 
     private Scopes() {}
 }

@@ -28,9 +28,7 @@ record KnownPartner(
 
     /** Those that were not revoked. */
     List<VerificationKey> clientKeysInForce() {
-        return clientKeys.stream()
-                .filter(key -> !revoked.containsKey(key.id()))
-                .toList();
+        return clientKeys.stream().filter(key -> !revoked.containsKey(key.id())).toList();
     }
 
     Set<String> certificatesInForce() {

@@ -109,16 +109,7 @@ public final class SettingsReader {
                 oin().orElse(new Oin(TEST_OIN)),
                 given.text("spil.operator.name").orElse("Spil"));
         return new Settings(
-                data,
-                Mode.EMBEDDED,
-                listening,
-                own,
-                own,
-                operator,
-                Optional.empty(),
-                tls,
-                root(),
-                partnership());
+                data, Mode.EMBEDDED, listening, own, own, operator, Optional.empty(), tls, root(), partnership());
     }
 
     private Settings external(Path data, Settings.Listening listening, Optional<Settings.Tls> tls) {
@@ -259,8 +250,7 @@ public final class SettingsReader {
         given.complainIf(
                 !url.isProtected(SettingsReader::isLoopback),
                 "spil.database.url is weak: it must say sslmode=verify-full unless the database is on loopback");
-        url.forbidden()
-                .forEach(name -> given.complain("spil.database.url is weak: it must not say " + name));
+        url.forbidden().forEach(name -> given.complain("spil.database.url is weak: it must not say " + name));
     }
 
     private Optional<PartnershipTerm> partnership() {

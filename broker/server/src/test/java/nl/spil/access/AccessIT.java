@@ -200,8 +200,7 @@ class AccessIT {
         var token = police.token("spil.cases");
         assertThat(police.get("/v1/cases", token).statusCode()).isEqualTo(200);
 
-        doors.directory()
-                .add(POLICE, "POLICE", SigningKey.generateEs256().verification(), signingKey.verification());
+        doors.directory().add(POLICE, "POLICE", SigningKey.generateEs256().verification(), signingKey.verification());
 
         refused(police.get("/v1/cases", token));
         assertThat(police.askToken("spil.cases", police.assertion().signedBy(clientKey), tokenProof(police))
@@ -217,7 +216,10 @@ class AccessIT {
                 .claim("ath", TestClient.digest(token))
                 .signedBy(police.proofKey());
 
-        var answer = wire("GET /v1/cases HTTP/1.1", "Host: elsewhere.example", "Authorization: DPoP " + token,
+        var answer = wire(
+                "GET /v1/cases HTTP/1.1",
+                "Host: elsewhere.example",
+                "Authorization: DPoP " + token,
                 "DPoP: " + elsewhere);
 
         assertThat(answer).startsWith("HTTP/1.1 401");
@@ -232,8 +234,8 @@ class AccessIT {
                 .claim("ath", TestClient.digest(token))
                 .signedBy(police.proofKey());
 
-        var answer = wire("GET /v1/cases HTTP/1.1", "Host: localhost:" + port, "Authorization: DPoP " + token,
-                "DPoP: " + proof);
+        var answer = wire(
+                "GET /v1/cases HTTP/1.1", "Host: localhost:" + port, "Authorization: DPoP " + token, "DPoP: " + proof);
 
         assertThat(answer).startsWith("HTTP/1.1 200");
     }
@@ -243,8 +245,12 @@ class AccessIT {
         var token = police.token("spil.cases");
         var secret = Map.of("kty", "oct", "k", "c2VjcmV0");
         var withPrivate = new HashMap<String, Object>(Map.of("d", "AAAA"));
-        police.proofKey().verification().toJwk().properties().forEach(member ->
-                withPrivate.put(member.getKey(), member.getValue().stringValue()));
+        police.proofKey()
+                .verification()
+                .toJwk()
+                .properties()
+                .forEach(member ->
+                        withPrivate.put(member.getKey(), member.getValue().stringValue()));
 
         for (var proof : List.of(
                 proofOf(token).header("jwk", secret).header("alg", "HS256").signedBy(police.proofKey()),
@@ -254,7 +260,9 @@ class AccessIT {
                 proofOf(token).header("crit", List.of("b64")).signedBy(police.proofKey()),
                 proofOf(token).without("jti").signedBy(police.proofKey()),
                 proofOf(token).without("iat").signedBy(police.proofKey()),
-                proofOf(token).claim("iat", Instant.now().getEpochSecond() + 300).signedBy(police.proofKey()),
+                proofOf(token)
+                        .claim("iat", Instant.now().getEpochSecond() + 300)
+                        .signedBy(police.proofKey()),
                 proofOf(token).claim("htu", "/v1/cases").signedBy(police.proofKey()))) {
             refused(police.raw("GET", "/v1/cases", "Authorization", "DPoP " + token, "DPoP", proof));
         }
@@ -293,14 +301,15 @@ class AccessIT {
                 police.raw("GET", "/v1/cases", "Cookie", "JSESSIONID=abc"),
                 police.raw("GET", "/nowhere", "Origin", "https://elsewhere.example"))) {
             assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
         }
     }
 
     @Test
     void the_body_of_a_stranger_is_not_waited_for() throws Exception {
-        var answer = wire("POST /v1/decisions HTTP/1.1", host(), "Content-Type: application/json",
-                "Content-Length: 4000000");
+        var answer = wire(
+                "POST /v1/decisions HTTP/1.1", host(), "Content-Type: application/json", "Content-Length: 4000000");
 
         assertThat(answer).startsWith("HTTP/1.1 401");
     }

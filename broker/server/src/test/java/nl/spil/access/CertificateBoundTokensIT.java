@@ -112,8 +112,7 @@ class CertificateBoundTokensIT {
         var token = boundToken();
         assertThat(bearer(clientWith(registered), token).statusCode()).isEqualTo(200);
 
-        doors.directory()
-                .add(POLICE, "POLICE", clientKey.verification(), clientKey.verification(), other.thumbprint());
+        doors.directory().add(POLICE, "POLICE", clientKey.verification(), clientKey.verification(), other.thumbprint());
 
         assertThat(bearer(clientWith(registered), token).statusCode()).isEqualTo(401);
     }

@@ -48,7 +48,8 @@ class ForeignIssuerIT {
 
     private Map<String, String> settings(Path data) throws Exception {
         var port = TestPorts.free();
-        var root = CertificateAuthority.create("Test root", Instant.now(), Duration.ofDays(9)).root();
+        var root = CertificateAuthority.create("Test root", Instant.now(), Duration.ofDays(9))
+                .root();
         var file = java.nio.file.Files.writeString(data.resolve("root.pem"), Pem.write(List.of(root)));
         return Map.ofEntries(
                 Map.entry("spil.mode", "EXTERNAL"),
@@ -91,7 +92,9 @@ class ForeignIssuerIT {
         var now = Instant.now().getEpochSecond();
         for (var wrong : List.of(
                 token().without("cnf"),
-                token().claim("cnf", Map.of("jkt", SigningKey.generateEs256().id().value())),
+                token().claim(
+                                "cnf",
+                                Map.of("jkt", SigningKey.generateEs256().id().value())),
                 token().claim("aud", "https://elsewhere.example"),
                 token().without("aud"),
                 token().claim("iss", "https://elsewhere.example"),
@@ -106,8 +109,8 @@ class ForeignIssuerIT {
             refused(enter(wrong.signedBy(issuer.key())));
         }
         refused(enter(token().signedBy(SigningKey.generateEs256())));
-        refused(enter(token().header("kid", SigningKey.generateEs256().id().value())
-                .signedBy(SigningKey.generateEs256())));
+        refused(enter(
+                token().header("kid", SigningKey.generateEs256().id().value()).signedBy(SigningKey.generateEs256())));
         refused(police.raw("GET", "/v1/cases", "Authorization", "Bearer " + token().signedBy(issuer.key())));
     }
 

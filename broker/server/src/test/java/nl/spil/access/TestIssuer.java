@@ -21,8 +21,8 @@ import nl.spil.protocol.seal.SigningKey;
 public final class TestIssuer implements AutoCloseable {
     private static final String KEYS = "/realms/zvh/keys";
 
-    private final WireMockServer server =
-            new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+    private final WireMockServer server = new WireMockServer(
+            WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
     private final SigningKey key = SigningKey.generateEs256();
 
     public TestIssuer() {
@@ -41,9 +41,9 @@ public final class TestIssuer implements AutoCloseable {
     /** Publishes these keys; the description stands in OpenID's place, as most servers have it. */
     void serve(String... jwks) {
         server.resetMappings();
-        var description = "{\"issuer\":\"%s\",\"jwks_uri\":\"%s\"}"
-                .formatted(name(), name().resolve(KEYS));
-        server.stubFor(get(urlEqualTo("/realms/zvh/.well-known/openid-configuration")).willReturn(okJson(description)));
+        var description = "{\"issuer\":\"%s\",\"jwks_uri\":\"%s\"}".formatted(name(), name().resolve(KEYS));
+        server.stubFor(
+                get(urlEqualTo("/realms/zvh/.well-known/openid-configuration")).willReturn(okJson(description)));
         var keys = Stream.of(jwks).collect(Collectors.joining(",", "{\"keys\":[", "]}"));
         server.stubFor(get(urlEqualTo(KEYS)).willReturn(okJson(keys)));
     }
@@ -51,8 +51,8 @@ public final class TestIssuer implements AutoCloseable {
     void describesAnother() {
         server.resetMappings();
         server.stubFor(get(urlEqualTo("/realms/zvh/.well-known/openid-configuration"))
-                .willReturn(okJson("{\"issuer\":\"https://elsewhere.example\",\"jwks_uri\":\""
-                        + name().resolve(KEYS) + "\"}")));
+                .willReturn(okJson(
+                        "{\"issuer\":\"https://elsewhere.example\",\"jwks_uri\":\"" + name().resolve(KEYS) + "\"}")));
     }
 
     /** Takes the question and says nothing. */

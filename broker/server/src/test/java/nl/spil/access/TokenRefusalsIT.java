@@ -40,9 +40,11 @@ class TokenRefusalsIT {
             stranger.askToken("spil.cases", stranger.assertion().signedBy(clientKey), proof(stranger));
             police.askToken("spil.cases", police.assertion().signedBy(SigningKey.generateEs256()), proof(police));
 
-            assertThat(lines.texts()).hasSize(2).allSatisfy(line -> assertThat(line)
-                    .contains("POST /oauth2/token", "invalid_client")
-                    .doesNotContain("eyJ", STRANGER.value()));
+            assertThat(lines.texts())
+                    .hasSize(2)
+                    .allSatisfy(line -> assertThat(line)
+                            .contains("POST /oauth2/token", "invalid_client")
+                            .doesNotContain("eyJ", STRANGER.value()));
         }
         assertThat(doors.attempts()).isEmpty();
     }

@@ -57,7 +57,8 @@ public final class ForeignDatabase implements AutoCloseable {
 
     private Connection asAdministrator() throws SQLException {
         var roles = postgres.roles();
-        return DatabaseRoles.source(roles.url("postgres"), Cluster.ADMIN, roles.passwords().admin())
+        return DatabaseRoles.source(
+                        roles.url("postgres"), Cluster.ADMIN, roles.passwords().admin())
                 .getConnection();
     }
 

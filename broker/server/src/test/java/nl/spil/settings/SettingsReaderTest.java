@@ -96,8 +96,10 @@ class SettingsReaderTest {
     @Test
     void an_address_that_undoes_the_protection_it_promises_is_weak() throws Exception {
         var given = installation();
-        given.put("spil.database.url", "jdbc:postgresql://db.example,127.0.0.1/spil?sslmode=verify-full&SSLMODE=disable"
-                + "&sslfactory=org.postgresql.ssl.NonValidatingFactory&password=x");
+        given.put(
+                "spil.database.url",
+                "jdbc:postgresql://db.example,127.0.0.1/spil?sslmode=verify-full&SSLMODE=disable"
+                        + "&sslfactory=org.postgresql.ssl.NonValidatingFactory&password=x");
 
         assertThat(complaints(given))
                 .containsExactly(
@@ -123,10 +125,16 @@ class SettingsReaderTest {
         given.put("spil.database.url", "jdbc:postgresql://db.example/spil");
         given.put("spil.database.runtime", "spil_owner");
         given.remove("spil.database.runtime-password");
-        given.put("spil.tls.certificate", TestCertificates.pem(folder.resolve("server.pem"),
-                certificates.issue("b").certificate()).toString());
+        given.put(
+                "spil.tls.certificate",
+                TestCertificates.pem(
+                                folder.resolve("server.pem"),
+                                certificates.issue("b").certificate())
+                        .toString());
         given.put("spil.tls.key", key.toString());
-        given.put("spil.tls.trust", Files.writeString(folder.resolve("trust.pem"), "no certificate").toString());
+        given.put(
+                "spil.tls.trust",
+                Files.writeString(folder.resolve("trust.pem"), "no certificate").toString());
         given.put("spil.trust.root", folder.toString());
         given.put("spil.partnership.id", "zvh");
         given.put("management.endpoints.web.exposure.include", "*");

@@ -72,8 +72,7 @@ public final class Bench implements Callable<Integer> {
     private Measurement.Plan plan() {
         return quick
                 ? new Measurement.Plan(Duration.ofSeconds(5), Duration.ofSeconds(3), List.of(8, 32), 2000)
-                : new Measurement.Plan(
-                        Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), connections, exchanges);
+                : new Measurement.Plan(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), connections, exchanges);
     }
 
     /** Nothing works without the start; of the others one that fails leaves the rest as it is. */

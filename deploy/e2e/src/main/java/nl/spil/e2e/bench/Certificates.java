@@ -80,8 +80,8 @@ final class Certificates {
     java.util.List<String> writeFor(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("server.pem"), pem(serverCertificate));
-        var key = Files.writeString(
-                folder.resolve("server.key"), pem(new JcaPKCS8Generator(server.getPrivate(), null)));
+        var key =
+                Files.writeString(folder.resolve("server.key"), pem(new JcaPKCS8Generator(server.getPrivate(), null)));
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         Files.writeString(folder.resolve("trust.pem"), pem(root));
         return java.util.List.of(

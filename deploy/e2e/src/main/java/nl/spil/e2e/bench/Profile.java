@@ -17,7 +17,6 @@ record Profile(int samples, Map<String, Integer> byPurpose, Map<String, Integer>
     private static final String RULES = "policy: the compiled rules";
     private static final String JUDGING = "judging: question, answer";
 
-
     /** Innermost match wins, so that a signature checked inside the token filter counts as a signature. */
     private static final Map<String, List<String>> PURPOSES = purposes();
 
@@ -27,7 +26,8 @@ record Profile(int samples, Map<String, Integer> byPurpose, Map<String, Integer>
         purposes.put(
                 "signatures (elliptic curves)",
                 List.of("org.bouncycastle.math.ec", "org.bouncycastle.crypto.signers", "sun.security.ec"));
-        purposes.put("TLS", List.of("sun.security.ssl", "com.sun.crypto.provider", "org.apache.tomcat.util.net.Secure"));
+        purposes.put(
+                "TLS", List.of("sun.security.ssl", "com.sun.crypto.provider", "org.apache.tomcat.util.net.Secure"));
         purposes.put("talking to PostgreSQL", List.of("org.postgresql", "com.zaxxer.hikari"));
         purposes.put("the ledger's own work", List.of("nl.spil.ledger"));
         purposes.put(JUDGING, List.of("nl.spil.decision"));

@@ -71,8 +71,9 @@ final class Report {
         figure(
                 "one decision for two recipients and six items, processor time (its share of the profile)",
                 "%.3f ms".formatted(profile.shareOfDeciding() * load.serverMicros() / 1000));
-        costs.add("%d samples at 32 connections over mutual TLS, where an exchange took the broker %.3f ms. The three largest:"
-                .formatted(profile.samples(), load.serverMicros() / 1000));
+        costs.add(
+                "%d samples at 32 connections over mutual TLS, where an exchange took the broker %.3f ms. The three largest:"
+                        .formatted(profile.samples(), load.serverMicros() / 1000));
         costs.add("");
         profile.byPurpose().entrySet().stream()
                 .limit(3)

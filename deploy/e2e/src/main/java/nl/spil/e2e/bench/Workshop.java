@@ -59,8 +59,7 @@ final class Workshop {
     }
 
     /** The keys that this partner published, checked as the sdk does. */
-    static KeySet keys(PartnerHome home, DirectCaller caller, Oin partner)
-            throws IOException, InterruptedException {
+    static KeySet keys(PartnerHome home, DirectCaller caller, Oin partner) throws IOException, InterruptedException {
         var answer = caller.call(
                 "GET",
                 "/v1/partners/" + partner + "/keys",
