@@ -2,6 +2,8 @@ package nl.spil;
 
 import java.sql.SQLException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import nl.spil.embedded.EmbeddedFailed;
 import nl.spil.settings.SettingsRefused;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +33,18 @@ final class StartFailures implements FailureAnalyzer {
             case DatabaseTooWeak weak -> weak.getMessage();
             case EmbeddedFailed failed -> failed.getMessage();
             case SQLException away
+            when isConnection(away) && isMistrust(away) ->
+                "The database cannot be entered: it shows a certificate that is not trusted here, or of another host.";
+            case SQLException away
             when isConnection(away) -> "The database cannot be entered (SQLSTATE " + away.getSQLState() + ").";
             default -> null;
         };
+    }
+
+    private static boolean isMistrust(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(8)
+                .anyMatch(SSLException.class::isInstance);
     }
 
     /** Class 08 is no connection, class 28 a wrong role or password (PostgreSQL, appendix A). */

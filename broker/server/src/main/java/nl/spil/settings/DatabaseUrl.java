@@ -25,11 +25,11 @@ record DatabaseUrl(List<String> hosts, List<String> parameters) {
     static DatabaseUrl of(String url) {
         var parts = url.substring(SCHEME.length()).split("\\?", 2);
         var hosts = new ArrayList<String>();
-        for (var host : parts[0].split("/", 2)[0].split(",")) {
+        for (var host : parts[0].split("/", 2)[0].split(",", -1)) {
             hosts.add(host.replaceFirst(":[0-9]+$", ""));
         }
         var query = parts.length == 2 ? parts[1].toLowerCase(Locale.ROOT) : "";
-        return new DatabaseUrl(hosts, query.isEmpty() ? List.of() : List.of(query.split("&")));
+        return new DatabaseUrl(hosts, query.isEmpty() ? List.of() : List.of(query.split("&", -1)));
     }
 
     /** The first of two equal parameters must not hide the second, whichever of them the driver takes. */

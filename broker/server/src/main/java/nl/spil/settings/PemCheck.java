@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
@@ -72,27 +71,17 @@ final class PemCheck {
 
     private static boolean belongs(byte[] bytes, PublicKey certified) {
         try {
-            var algorithm = certified.getAlgorithm();
-            var key = KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
-            return verifies(certified, signed(key, "EC".equals(algorithm) ? "SHA256withECDSA" : "SHA256withRSA"));
+            var kind = certified.getAlgorithm();
+            var key = KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(bytes));
+            var signature = Signature.getInstance("EC".equals(kind) ? "SHA256withECDSA" : "SHA256withRSA");
+            signature.initSign(key);
+            signature.update(bytes);
+            var signed = signature.sign();
+            signature.initVerify(certified);
+            signature.update(bytes);
+            return signature.verify(signed);
         } catch (GeneralSecurityException anotherKind) {
             return false;
         }
-    }
-
-    private record Signed(String algorithm, byte[] signature) {}
-
-    private static Signed signed(PrivateKey key, String algorithm) throws GeneralSecurityException {
-        var signature = Signature.getInstance(algorithm);
-        signature.initSign(key);
-        signature.update(new byte[32]);
-        return new Signed(algorithm, signature.sign());
-    }
-
-    private static boolean verifies(PublicKey key, Signed signed) throws GeneralSecurityException {
-        var signature = Signature.getInstance(signed.algorithm());
-        signature.initVerify(key);
-        signature.update(new byte[32]);
-        return signature.verify(signed.signature());
     }
 }
