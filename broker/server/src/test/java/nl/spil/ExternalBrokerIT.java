@@ -284,7 +284,19 @@ class ExternalBrokerIT {
             if (!body.isEmpty()) {
                 request.header("Content-Type", "application/json");
             }
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return patiently(http, request.build());
+        }
+    }
+
+    /** As any partner's system does: the issuer may be slow on a busy machine, and the broker then says to come back. */
+    private static HttpResponse<String> patiently(HttpClient http, HttpRequest request) throws Exception {
+        for (var attempt = 1; ; attempt++) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 503 || attempt == 10) {
+                return answer;
+            }
+            Thread.sleep(Duration.ofSeconds(
+                    Long.parseLong(answer.headers().firstValue("Retry-After").orElse("1"))));
         }
     }
 

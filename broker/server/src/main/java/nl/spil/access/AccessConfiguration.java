@@ -40,6 +40,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.oauth2.server.resource.web.authentication.DPoPAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -84,6 +85,7 @@ class AccessConfiguration {
                     server.dPoP(dpop -> dpop.authenticationFailureHandler(closed)
                             .authenticationConverter(AccessConfiguration::boundToken));
                     server.addObjectPostProcessor(checkingWith(proofs));
+                    server.addObjectPostProcessor(refusingThrough(closed));
                 })
                 .authorizeHttpRequests(AccessConfiguration::rules)
                 .build();
@@ -104,6 +106,17 @@ class AccessConfiguration {
             public <O extends DPoPAuthenticationProvider> O postProcess(O provider) {
                 provider.setDPoPProofVerifierFactory(proofs);
                 return provider;
+            }
+        };
+    }
+
+    /** By itself the filter throws when the issuer is away, and the caller would hear that we failed. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> refusingThrough(ClosedDoor closed) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(closed);
+                return filter;
             }
         };
     }

@@ -38,7 +38,7 @@ final class ForeignTokens implements JwtDecoder {
     private static final Set<JWSAlgorithm> ALGORITHMS =
             Set.of(JWSAlgorithm.ES256, JWSAlgorithm.PS256, JWSAlgorithm.RS256);
 
-    private static final Duration PATIENCE = Duration.ofMillis(400);
+    private static final Duration PATIENCE = Duration.ofMillis(800);
     private static final int LARGEST = 256 * 1024;
     private static final Duration KEPT = Duration.ofMinutes(5);
     private static final Duration KEPT_WHEN_AWAY = Duration.ofHours(1);

@@ -167,6 +167,16 @@ class ForeignIssuerIT {
     }
 
     @Test
+    void an_issuer_that_is_away_is_no_failure_of_ours_for_tokens_bound_to_a_certificate_either() throws Exception {
+        issuer.hangs();
+
+        var refused = police.raw("GET", "/v1/cases", "Authorization", "Bearer " + token().signedBy(issuer.key()));
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
     void the_description_of_another_issuer_is_not_believed() throws Exception {
         issuer.describesAnother();
 
