@@ -122,8 +122,9 @@ class OpenApiIT {
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             described.check("GET " + path, answer);
         }
-        described.check(
-                "GET /.well-known/authzen-configuration", anonymous("GET", "/.well-known/authzen-configuration"));
+        for (var path : List.of("/.well-known/authzen-configuration", "/.well-known/oauth-authorization-server")) {
+            described.check("GET " + path, anonymous("GET", path));
+        }
         var size = anonymous("GET", "/v1/log/checkpoint")
                 .body()
                 .lines()
