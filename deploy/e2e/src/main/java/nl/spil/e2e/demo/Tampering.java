@@ -94,8 +94,7 @@ final class Tampering {
                 .findFirst()
                 .orElseThrow(() -> new StoryEnded(words.text("tamper.notFound") + " " + report.findings()));
         screen.good(words.text("tamper.found", index));
-        var fault = terminal.text("fault." + naming.fault(), Long.toString(naming.at()));
-        screen.detail(fault + " (" + naming.detail() + ")");
+        screen.detail(terminal.text("fault." + naming.fault(), Long.toString(naming.at())));
     }
 
     /** What {@code spil verify} does: rebuilds the log from what the broker gives out, and believes nothing of it. */
