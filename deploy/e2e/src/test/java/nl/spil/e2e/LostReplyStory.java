@@ -78,19 +78,19 @@ class LostReplyStory {
         assertThat(answers.stream().map(LostReplyStory::places).distinct()).hasSize(1);
         Record.audited(shared.broker().data(), shared.folders()).mustHoldOnce(outcome);
 
-        var conflict = post(lastingLonger(bytes));
+        var conflict = post(lastingLess(bytes));
 
         assertThat(conflict.statusCode()).isEqualTo(409);
         Record.audited(shared.broker().data(), shared.folders()).mustHoldOnce(outcome);
     }
 
     /** The same exchange by name, and another by what it says. */
-    private static byte[] lastingLonger(byte[] envelope) {
+    private static byte[] lastingLess(byte[] envelope) {
         var json = JsonMapper.shared();
         var whole = (ObjectNode) json.readTree(envelope);
         var payload = (ObjectNode) json.readTree(
                 Base64.getUrlDecoder().decode(whole.path("payload").asString()));
-        payload.put("exp", payload.path("exp").asLong() + 60);
+        payload.put("exp", payload.path("exp").asLong() - 60);
         whole.put("payload", Base64.getUrlEncoder().withoutPadding().encodeToString(json.writeValueAsBytes(payload)));
         return json.writeValueAsBytes(whole);
     }
