@@ -162,7 +162,7 @@ class CrashStory {
     }
 
     private void check(Region region, Path data) throws SQLException, IOException {
-        var record = Record.audited(data, partners);
+        var record = WholeRecord.audited(data, partners);
         acknowledged.forEach(record::mustHoldOnce);
         acknowledgements.forEach(record::mustHold);
         assertThat(record.exchanges()).as("exchanges nobody sent").isEqualTo(acknowledged.size());

@@ -54,7 +54,7 @@ class DatabaseGoneStory {
             for (var exchange : region.police().unanswered()) {
                 acknowledged.add(region.police().resend(exchange));
             }
-            var record = Record.audited(data, partners);
+            var record = WholeRecord.audited(data, partners);
             acknowledged.forEach(record::mustHoldOnce);
         }
         Folders.delete(data);

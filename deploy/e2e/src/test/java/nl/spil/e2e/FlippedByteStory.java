@@ -108,7 +108,7 @@ class FlippedByteStory {
 
     private LogAudit.Report audit() throws SQLException, IOException {
         var key = LogKey.parse(Files.readString(shared.broker().data().resolve("log.vkey")));
-        try (var log = new DatabaseLog(shared.database(), Record.keptBy(shared.folders()))) {
+        try (var log = new DatabaseLog(shared.database(), WholeRecord.keptBy(shared.folders()))) {
             return LogAudit.check(key, log);
         }
     }

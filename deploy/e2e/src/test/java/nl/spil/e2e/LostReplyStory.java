@@ -41,7 +41,7 @@ class LostReplyStory {
             region.policeAt(shared.broker().url(), Stage.ONCE);
         }
 
-        var record = Record.audited(shared.broker().data(), shared.folders());
+        var record = WholeRecord.audited(shared.broker().data(), shared.folders());
         outcomes.forEach(record::mustHoldOnce);
     }
 
@@ -63,7 +63,7 @@ class LostReplyStory {
             region.policeAt(shared.broker().url(), Stage.ONCE);
         }
 
-        Record.audited(shared.broker().data(), shared.folders()).mustHoldOnce(later);
+        WholeRecord.audited(shared.broker().data(), shared.folders()).mustHoldOnce(later);
     }
 
     @Test
@@ -76,12 +76,12 @@ class LostReplyStory {
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isIn(200, 201));
         assertThat(answers.stream().map(LostReplyStory::places).distinct()).hasSize(1);
-        Record.audited(shared.broker().data(), shared.folders()).mustHoldOnce(outcome);
+        WholeRecord.audited(shared.broker().data(), shared.folders()).mustHoldOnce(outcome);
 
         var conflict = post(lastingLess(bytes));
 
         assertThat(conflict.statusCode()).isEqualTo(409);
-        Record.audited(shared.broker().data(), shared.folders()).mustHoldOnce(outcome);
+        WholeRecord.audited(shared.broker().data(), shared.folders()).mustHoldOnce(outcome);
     }
 
     /** The same exchange by name, and another by what it says. */

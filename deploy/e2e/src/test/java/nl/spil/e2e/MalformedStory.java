@@ -49,7 +49,7 @@ class MalformedStory {
     void nothing_malformed_is_released_stored_or_answered_with_a_failure() throws Exception {
         var outcome = shared.region().police().send(shared.region().sending(3, "the valid one all others come from"));
         var valid = Files.readAllBytes(sent(outcome.exchange().orElseThrow()));
-        var before = Record.audited(shared.broker().data(), shared.folders());
+        var before = WholeRecord.audited(shared.broker().data(), shared.folders());
 
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < CALLERS; i++) {
@@ -62,7 +62,7 @@ class MalformedStory {
 
         System.out.println("MalformedStory: answers by status " + statuses);
         assertThat(wrong).isEmpty();
-        var after = Record.audited(shared.broker().data(), shared.folders());
+        var after = WholeRecord.audited(shared.broker().data(), shared.folders());
         assertThat(after.exchanges()).as("exchanges recorded").isEqualTo(before.exchanges());
         assertThat(after.disclosures()).as("disclosures recorded").isEqualTo(before.disclosures());
         after.mustHoldOnce(outcome);

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.spil.protocol.Oin;
 import nl.spil.protocol.proof.Leaf;
 import nl.spil.protocol.proof.LogAudit;
@@ -20,27 +21,27 @@ import nl.spil.protocol.proof.Receipt;
 import nl.spil.sdk.Outcome;
 
 /** The whole log of a broker, audited from the database and then asked what happened. */
-final class Record {
+final class WholeRecord {
     private final LogKey key;
     private final List<byte[]> leaves = new ArrayList<>();
     private final Map<String, Integer> received = new HashMap<>();
     private final Map<String, Integer> disclosed = new HashMap<>();
     private final Map<String, Integer> collected = new HashMap<>();
 
-    private Record(LogKey key) {
+    private WholeRecord(LogKey key) {
         this.key = key;
     }
 
     /** Reads and audits the log, also against the checkpoints that partners keep in these folders; it must be clean. */
-    static Record audited(Path data, Path partners) throws SQLException, IOException {
-        var record = new Record(LogKey.parse(Files.readString(data.resolve("log.vkey"))));
+    static WholeRecord audited(Path data, Path partners) throws SQLException, IOException {
+        var record = new WholeRecord(LogKey.parse(Files.readString(data.resolve("log.vkey"))));
         var database = new EmbeddedDatabase(data);
         try (var log = new DatabaseLog(database, keptBy(partners))) {
             assertThat(LogAudit.check(record.key, log).findings()).isEmpty();
         }
         try (var log = new DatabaseLog(database, List.of())) {
             for (var entries = log.entries(); entries.hasNext(); ) {
-                record.add(entries.next().leaf());
+                record.add(Objects.requireNonNull(entries.next().leaf(), "an audited log has every leaf"));
             }
         }
         return record;
