@@ -35,6 +35,7 @@ final class Announcement {
                 settings.address(),
                 String.format(Locale.ROOT, "%.1f", took),
                 settings.data());
+        settings.opa().ifPresent(server -> LOG.info("The rules are evaluated by the OPA server at {}", server));
         settings.authzenFixture()
                 .ifPresent(folder -> LOG.warn(
                         "AuthZEN questions that are not about a case are answered by the fixture in {}", folder));

@@ -37,12 +37,17 @@ class CaseStory {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        broker = TestBroker.start(folder);
+        broker = TestBroker.start(folder, settings());
         team = PartnerSystem.joined(broker, "00000099000000000411", "NEIGHBOURHOOD_TEAM", "PRIVATE");
         municipality = PartnerSystem.joined(broker, "00000099000000000412", "MUNICIPAL_EXECUTIVE", "PUBLIC");
         clinic = PartnerSystem.joined(broker, "00000099000000000414", "MENTAL_HEALTH_CARE", "PRIVATE");
         probation = PartnerSystem.joined(broker, "00000099000000000415", "PROBATION", "PRIVATE");
         housing = PartnerSystem.joined(broker, "00000099000000000416", "HOUSING_ASSOCIATION", "INCIDENTAL");
+    }
+
+    /** What the broker of this story is told beyond its folder. */
+    String[] settings() {
+        return new String[0];
     }
 
     @AfterAll

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import nl.spil.protocol.ContentDigest;
 import nl.spil.protocol.Oin;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,15 @@ final class AnswerReader {
         this.obligations = Set.copyOf(obligations);
     }
 
+    /** Reads the answer of the engine in this process. */
     Decision read(byte[] answered, Question question, QuestionBytes asked) {
+        return read(answered, AnswerReader::onlyResult, question, asked);
+    }
+
+    /** Reads an answer that an engine wraps in its own way. */
+    Decision read(byte[] answered, Function<JsonNode, JsonNode> unwrapped, Question question, QuestionBytes asked) {
         try {
-            var answer = onlyResult(JSON.readTree(answered));
+            var answer = unwrapped.apply(JSON.readTree(answered));
             expect(hasOnly(answer, Set.of("revision", "subjects")), "other members");
             expect(whole(answer.required("revision")) == policy.revision(), "another revision");
             return new Decision(policy, asked, new ForQuestion(question).answers(answer.required("subjects")));

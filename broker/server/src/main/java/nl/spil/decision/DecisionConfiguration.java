@@ -24,14 +24,18 @@ class DecisionConfiguration {
         return PolicyTexts.of(bundle);
     }
 
-    @Bean(destroyMethod = "close")
-    InstancePool policyInstances(PolicyBundle bundle) {
-        return new InstancePool(new WasmProgram(bundle), instances(), LONGEST);
+    /** Either engine closes what it opened when the broker stops. */
+    @Bean
+    PolicyDecisionPoint policyDecisionPoint(PolicyBundle bundle, Settings settings) {
+        return settings.opa()
+                .<PolicyDecisionPoint>map(server -> new OpaDecisionPoint(server, bundle))
+                .orElseGet(() -> embedded(bundle));
     }
 
-    @Bean
-    PolicyDecisionPoint policyDecisionPoint(PolicyBundle bundle, InstancePool instances) {
-        return new WasmDecisionPoint(instances, new AnswerReader(bundle.version(), bundle.obligations()));
+    private static PolicyDecisionPoint embedded(PolicyBundle bundle) {
+        return new WasmDecisionPoint(
+                new InstancePool(new WasmProgram(bundle), instances(), LONGEST),
+                new AnswerReader(bundle.version(), bundle.obligations()));
     }
 
     /** Evaluating takes a processor and nothing else, so more instances than these would only wait for each other. */

@@ -1,7 +1,7 @@
 package nl.spil.decision;
 
 /** Decides in this process, by the committed rules compiled to WebAssembly. */
-final class WasmDecisionPoint implements PolicyDecisionPoint {
+final class WasmDecisionPoint implements PolicyDecisionPoint, AutoCloseable {
     private final InstancePool instances;
     private final AnswerReader reader;
 
@@ -14,5 +14,10 @@ final class WasmDecisionPoint implements PolicyDecisionPoint {
     public Decision decide(Question question) {
         var asked = QuestionBytes.of(question);
         return reader.read(instances.answer(asked.unsafe()), question, asked);
+    }
+
+    @Override
+    public void close() {
+        instances.close();
     }
 }

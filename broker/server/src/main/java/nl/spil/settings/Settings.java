@@ -17,6 +17,7 @@ import nl.spil.protocol.Oin;
  * @param database where the database is; empty when the broker starts its own
  * @param tls with which certificate the broker serves; empty only on loopback
  * @param root the certificate under which partners' signing certificates stand; empty when the broker makes its own
+ * @param opa the OPA server that evaluates the rules; empty when the broker does it itself
  * @param authzenFixture the folder of rules for somebody who judges the AuthZEN interface; embedded only
  */
 public record Settings(
@@ -30,6 +31,7 @@ public record Settings(
         Optional<Tls> tls,
         Optional<Path> root,
         Optional<PartnershipTerm> partnership,
+        Optional<URI> opa,
         Optional<Path> authzenFixture) {
 
     /** The good ones of the NCSC's TLS guidelines of 2025: forward secrecy and authenticated encryption only. */

@@ -41,6 +41,7 @@ public final class SettingsReader {
             "spil.partnership.id",
             "spil.partnership.agreement-from",
             "spil.partnership.agreement-until",
+            "spil.policy.opa.url",
             "spil.authzen.fixture");
 
     /** Names that start alike and are not the broker's: of scripts and tests, and where a file with settings is. */
@@ -120,6 +121,7 @@ public final class SettingsReader {
                 tls,
                 root(),
                 partnership(),
+                opa(),
                 fixture());
     }
 
@@ -159,6 +161,7 @@ public final class SettingsReader {
                 tls,
                 root(),
                 partnership(),
+                opa(),
                 Optional.empty());
     }
 
@@ -238,12 +241,26 @@ public final class SettingsReader {
 
     private URI uri(String name, String why, String inItsPlace) {
         given.required(name, why, inItsPlace);
-        var uri = given.read(name, "an absolute address", SettingsReader::absolute)
-                .orElse(URI.create(inItsPlace));
-        given.complainIf(
-                !"https".equals(uri.getScheme()) && !isLoopback(uri.getHost()),
-                name + " is weak: it must start with https");
+        return uri(name).orElse(URI.create(inItsPlace));
+    }
+
+    private Optional<URI> uri(String name) {
+        var uri = given.read(name, "an absolute address", SettingsReader::absolute);
+        uri.ifPresent(address -> given.complainIf(
+                !"https".equals(address.getScheme()) && !isLoopback(address.getHost()),
+                name + " is weak: it must start with https"));
         return uri;
+    }
+
+    /** Whoever answers there decides what leaves: this machine, or one that proves its name. */
+    private Optional<URI> opa() {
+        var name = "spil.policy.opa.url";
+        var server = uri(name);
+        server.ifPresent(address -> {
+            given.complainIf(!List.of("http", "https").contains(address.getScheme()), name + " is not http or https");
+            given.complainIf(address.getRawUserInfo() != null, name + " must not hold a name or password");
+        });
+        return server;
     }
 
     private static URI absolute(String value) {

@@ -1,7 +1,5 @@
 package nl.spil.decision;
 
-import static nl.spil.decision.Questions.MUNICIPALITY;
-import static nl.spil.decision.Questions.PROBATION;
 import static nl.spil.decision.Questions.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,12 +10,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import nl.spil.protocol.AnswerType;
-import nl.spil.protocol.Oin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** The committed rules, evaluated as the broker does it. */
-class WasmDecisionPointTest {
+class WasmDecisionPointTest extends PolicyDecisionPointContract {
     private static final PolicyBundle BUNDLE = PolicyBundle.committed();
     private static final WasmProgram PROGRAM = new WasmProgram(BUNDLE);
     private static final InstancePool INSTANCES = new InstancePool(PROGRAM, 2, Duration.ofSeconds(20));
@@ -29,53 +26,9 @@ class WasmDecisionPointTest {
         INSTANCES.close();
     }
 
-    @Test
-    void health_data_go_only_to_the_recipient_there_is_consent_for() {
-        var health = item("HEALTH", AnswerType.SUMMARY);
-
-        var decision = POINT.decide(Questions.about(health));
-
-        assertThat(decision.of(MUNICIPALITY).permitted()).containsExactly(health.id());
-        assertThat(decision.of(MUNICIPALITY).bases().get(health.id()))
-                .extracting(Basis::code)
-                .containsExactly("consent");
-        assertThat(decision.of(PROBATION).permitted()).isEmpty();
-        assertThat(decision.of(PROBATION).refused().get(health.id()))
-                .extracting(Reason::code)
-                .contains("health_without_basis");
-        assertThat(decision.policy()).isEqualTo(BUNDLE.version());
-    }
-
-    @Test
-    void a_partner_nobody_knows_gets_nothing() {
-        var stranger = new Oin("00000099000000009999");
-        var asked = new RecipientFacts(PartnerFacts.unknown(stranger), null);
-
-        var answer = POINT.decide(Questions.about(List.of(asked), item("HOUSING", AnswerType.STATUS)))
-                .of(stranger);
-
-        assertThat(answer.permitted()).isEmpty();
-        assertThat(answer.refused()).hasSize(1);
-    }
-
-    @Test
-    void two_items_with_one_id_are_both_refused() {
-        var health = item("HEALTH", AnswerType.SUMMARY);
-
-        var answer = POINT.decide(Questions.about(health, health)).of(MUNICIPALITY);
-
-        assertThat(answer.permitted()).isEmpty();
-        assertThat(answer.refused()).containsOnlyKeys(health.id());
-    }
-
-    @Test
-    void a_recipient_named_twice_gets_nothing() {
-        var question =
-                Questions.about(List.of(Questions.probation(), Questions.probation()), item("CARE", AnswerType.YES_NO));
-
-        var answer = POINT.decide(question).of(PROBATION);
-
-        assertThat(answer.permitted()).isEmpty();
+    @Override
+    PolicyDecisionPoint point() {
+        return POINT;
     }
 
     @Test

@@ -69,6 +69,24 @@ class SettingsReaderTest {
     }
 
     @Test
+    void an_opa_server_is_on_this_machine_or_proves_its_name() {
+        for (var sound : List.of("http://127.0.0.1:8181", "http://localhost:8181/", "https://opa.example")) {
+            assertThat(read(withOpa(sound)).opa()).as(sound).hasValue(java.net.URI.create(sound));
+        }
+        assertThat(complaints(withOpa("http://opa.example:8181")))
+                .containsExactly("spil.policy.opa.url is weak: it must start with https");
+        assertThat(complaints(withOpa("ftp://127.0.0.1/"))).containsExactly("spil.policy.opa.url is not http or https");
+        assertThat(complaints(withOpa("http://spil:secret@127.0.0.1:8181")))
+                .containsExactly("spil.policy.opa.url must not hold a name or password");
+        assertThat(complaints(withOpa("127.0.0.1:8181")))
+                .containsExactly("spil.policy.opa.url is not an absolute address");
+    }
+
+    private Map<String, String> withOpa(String address) {
+        return Map.of("spil.data", folder.toString(), "spil.policy.opa.url", address);
+    }
+
+    @Test
     void an_installation_misses_everything_it_was_not_told() {
         var complaints = complaints(Map.of("spil.data", folder.toString(), "spil.mode", "EXTERNAL"));
 
