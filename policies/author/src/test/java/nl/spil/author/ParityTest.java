@@ -1,4 +1,4 @@
-package nl.spil.policies;
+package nl.spil.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,7 +22,7 @@ class ParityTest {
     private static final int COUNT = 3_200;
     private static final int PER_DIGEST = 100;
     private static final Path GOLDEN =
-            Project.POLICIES.resolve("src/test/resources/nl/spil/policies/golden-answers.json");
+            Project.POLICIES.resolve("author/src/test/resources/nl/spil/author/golden-answers.json");
 
     private static List<String> questions = List.of();
     private static List<String> answers = List.of();

@@ -1,4 +1,4 @@
-package nl.spil.policies;
+package nl.spil.author;
 
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package nl.spil.policies;
+package nl.spil.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package nl.spil.policies;
+package nl.spil.author;
 
 import com.styra.opa.wasm.OpaPolicy;
 import tools.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package nl.spil.policies;
+package nl.spil.author;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
