@@ -1,4 +1,4 @@
-package nl.spil.policies;
+package nl.spil.author;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -51,10 +51,11 @@ final class Questions {
             "1E-400");
 
     private final Random random;
-    private final JsonNode tables = Bundle.tables();
+    private final JsonNode tables;
 
-    Questions(long seed) {
+    Questions(long seed, JsonNode tables) {
         this.random = new Random(seed);
+        this.tables = tables;
     }
 
     /** A mixture: well-formed ones, and ones that lack a member, mistake a type, say a thing twice or speak oddly. */
@@ -250,6 +251,7 @@ final class Questions {
                 any(List.of("\"admitted\":false,\"admitted\":true", "\"admitted\":true,\"admitted\":false")));
     }
 
+    /** Every value in a question, the question itself not. */
     static List<Place> places(JsonNode root) {
         var found = new ArrayList<Place>();
         collect(root, found);

@@ -1,4 +1,4 @@
-package nl.spil.policies;
+package nl.spil.author;
 
 import java.io.IOException;
 import java.nio.file.Files;
