@@ -58,7 +58,6 @@ final class LogMonitor implements AutoCloseable {
     }
 
     void start() {
-        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
 
