@@ -39,6 +39,10 @@ record Invariant(
                 Claim.read(written.path("must"), matrix, file));
     }
 
+    String title(boolean inDutch) {
+        return inDutch ? dutch : english;
+    }
+
     @Override
     public String toString() {
         return english;
