@@ -23,7 +23,7 @@ final class Batch {
         var file = folder.resolve("questions.json");
         Files.writeString(file, "{\"questions\":[" + String.join(",\n", questions) + "]}");
         var arguments = new ArrayList<>(List.of("eval", "--format", "raw", "--data", file.toString()));
-        OpaTest.rulesAndTables().forEach(name -> arguments.addAll(List.of("--data", name)));
+        new OpaChecks(Rules.FOLDER, opa).rulesAndTables().forEach(name -> arguments.addAll(List.of("--data", name)));
         arguments.add(QUERY);
         var answers = new ArrayList<JsonNode>(Collections.nCopies(questions.size(), MissingNode.getInstance()));
         Json.read(opa.run(arguments)).forEach(one -> answers.set(one.get("at").asInt(), one.get("answer")));

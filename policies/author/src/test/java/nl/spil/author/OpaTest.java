@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,32 +17,24 @@ import org.junit.jupiter.api.io.TempDir;
 /** What only a real opa can say of the rules. */
 class OpaTest {
     private final Opa opa = Rules.opaOrSkip();
+    private final OpaChecks checks = new OpaChecks(Rules.FOLDER, opa);
 
     @TempDir
     private Path folder;
 
     @Test
     void the_rules_are_formatted() {
-        assertThat(opa.run(with("fmt", "--list", rules(""))).strip()).isEmpty();
+        checks.formatted();
     }
 
     @Test
     void the_rules_ask_nothing_that_a_question_cannot_have_and_use_nothing_that_the_broker_lacks() {
-        opa.run(with(
-                "check",
-                "--strict",
-                "--schema",
-                "disclosure/question.schema.json",
-                "--capabilities",
-                "capabilities.json",
-                ownRules()));
+        checks.checked();
     }
 
     @Test
     void the_tests_of_the_rules_pass_and_cover_them() {
-        var report = Json.read(opa.run(with("test", "--coverage", rulesAndTables())));
-
-        assertThat(report.get("coverage").asDouble()).isGreaterThanOrEqualTo(95);
+        checks.tested();
     }
 
     @TestFactory
@@ -83,28 +74,5 @@ class OpaTest {
 
     private static String text(String name) {
         return new String(Rules.BUNDLE.file(name), StandardCharsets.UTF_8);
-    }
-
-    static List<String> rulesAndTables() {
-        return Stream.concat(rules("").stream(), tables().stream()).toList();
-    }
-
-    private static List<String> ownRules() {
-        return new Sources(Rules.FOLDER).rules();
-    }
-
-    private static List<String> rules(String folder) {
-        return Rules.FOLDER.files(folder, name -> name.endsWith(".rego") && !name.startsWith("author/"));
-    }
-
-    private static List<String> tables() {
-        return new Sources(Rules.FOLDER).tables();
-    }
-
-    private static List<String> with(Object... parts) {
-        return Arrays.stream(parts)
-                .flatMap(part ->
-                        part instanceof List<?> list ? list.stream().map(Object::toString) : Stream.of(part.toString()))
-                .toList();
     }
 }
