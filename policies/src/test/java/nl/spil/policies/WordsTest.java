@@ -42,7 +42,7 @@ class WordsTest {
             for (var part : WasmEngine.shared().answer(story.question()).get("subjects")) {
                 part.findValues("code").forEach(code -> codes.add(code.asString()));
                 part.get("would_help").forEach(list -> list.forEach(code -> codes.add(code.asString())));
-                part.get("gaps").forEach(code -> codes.add(code.asString().split(":")[0]));
+                part.get("gaps").forEach(code -> codes.add(code.asString().split(":", -1)[0]));
             }
         }
 
