@@ -14,6 +14,8 @@ public final class Migrations {
                 .dataSource(owner)
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("runtime", runtimeRole))
+                // Every module numbers its own: what is new in one may stand below what another has applied already.
+                .outOfOrder(true)
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
                 .cleanDisabled(true)

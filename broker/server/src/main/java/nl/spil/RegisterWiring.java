@@ -1,7 +1,9 @@
 package nl.spil;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import nl.spil.administration.ReplayReports;
 import nl.spil.casefile.CaseKeys;
 import nl.spil.consent.ChangeRecorder;
 import nl.spil.consent.Consent;
@@ -89,5 +91,11 @@ class RegisterWiring {
     @Bean
     ActivationRecorder activationRecorder(Ledger ledger) {
         return new RecordedActivations(ledger);
+    }
+
+    /** Nothing replays past decisions yet, so there is no report and nothing is activated without one. */
+    @Bean
+    ReplayReports replayReports() {
+        return _ -> List.of();
     }
 }

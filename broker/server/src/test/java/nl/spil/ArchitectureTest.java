@@ -52,6 +52,7 @@ class ArchitectureTest {
                     "casefile",
                     "consent",
                     "decision"),
+            module("administration", "protocol", "problem", "access", "ledger", "decision"),
             module("authzen", "protocol", "problem", "settings", "access", "decision", "disclosure"),
             module("openapi", "settings"));
 

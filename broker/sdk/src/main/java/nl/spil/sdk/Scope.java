@@ -9,6 +9,7 @@ enum Scope {
     DECISIONS("spil.decisions"),
     CONSENTS("spil.consents"),
     PARTNERS("spil.partners"),
+    POLICIES("spil.policies"),
     LOG("spil.log"),
     /** The auditor's: every entry of the log. */
     AUDIT("spil.log spil.operate");

@@ -241,6 +241,11 @@ public final class SpilPartner {
         return parts.collector().acknowledge(disclosure);
     }
 
+    /** The rules: proposing, reviewing, approving and putting them to use. */
+    public Policies policies() {
+        return new Policies(parts.broker(), actor);
+    }
+
     /** Checks a receipt by itself and against all this partner saw of the log; keeps it. */
     public Receipt.Proven verifyReceipt(Receipt receipt) {
         return parts.receipts().accept(receipt);

@@ -58,6 +58,14 @@ final class Activations {
         return made;
     }
 
+    Optional<PolicyVersion> of(long revision) {
+        return jdbc.sql("select * from policy_activation where revision = ?")
+                .param(revision)
+                .query((row, _) -> made(row))
+                .optional()
+                .map(Made::policy);
+    }
+
     /** The archive of rules that were used; the database is not believed on its word. */
     Optional<BundleArchive> archive(PolicyVersion policy) {
         return jdbc.sql("select archive from policy_bundle where digest = ?")

@@ -3,8 +3,11 @@ package nl.spil.decision;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import nl.spil.protocol.MalformedJson;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /** Looks at rules that want to be used, in one fixed order; the first thing that is wrong ends it. */
 final class Admission {
@@ -24,26 +27,37 @@ final class Admission {
     /** How far it came. */
     sealed interface Verdict {}
 
-    /** @param engine that runs it already; whoever gets it retires it */
+    /**
+     * Nothing is wrong with it.
+     *
+     * @param engine that runs it already; whoever gets it retires it
+     */
     record Ready(BundleArchive archive, Engine engine) implements Verdict {}
 
     record Same(PolicyVersion policy) implements Verdict {}
 
-    record Not(RefusedBecause reason) implements Verdict {}
+    /**
+     * Something is wrong with it.
+     *
+     * @param policy which rules they said to be; absent when even that could not be read
+     */
+    record Not(RefusedBecause reason, @Nullable PolicyVersion policy) implements Verdict {}
 
     Verdict admitted(byte[] offered, PolicyVersion inUse) {
         var whole = whole(offered);
         if (whole.isEmpty()) {
-            return new Not(RefusedBecause.NOT_WHOLE);
+            return new Not(RefusedBecause.NOT_WHOLE, null);
         }
         var archive = whole.get();
         if (!key.signed(archive)) {
-            return new Not(RefusedBecause.SIGNATURE_UNKNOWN);
+            return new Not(RefusedBecause.SIGNATURE_UNKNOWN, archive.version());
         }
         if (archive.version().equals(inUse)) {
             return new Same(inUse);
         }
-        return unfit(archive, inUse).<Verdict>map(Not::new).orElseGet(() -> tried(archive));
+        return unfit(archive, inUse)
+                .<Verdict>map(reason -> new Not(reason, archive.version()))
+                .orElseGet(() -> tried(archive));
     }
 
     /** What can be said before anybody approved and signed it. */
@@ -63,8 +77,10 @@ final class Admission {
 
     private static Optional<BundleArchive> whole(byte[] offered) {
         try {
-            return Optional.of(BundleArchive.read(offered));
-        } catch (BundleRefused refused) {
+            var archive = BundleArchive.read(offered);
+            PolicyTexts.of(archive.bundle());
+            return Optional.of(archive);
+        } catch (BundleRefused | JacksonException | MalformedJson | IllegalArgumentException refused) {
             LOG.warn("this is no bundle of rules: {}", refused.getMessage());
             return Optional.empty();
         }
@@ -88,7 +104,7 @@ final class Admission {
                     "rules of revision {} give no exact answer: {}",
                     archive.version().revision(),
                     noAnswer.getMessage());
-            return new Not(RefusedBecause.NO_EXACT_ANSWER);
+            return new Not(RefusedBecause.NO_EXACT_ANSWER, archive.version());
         }
     }
 

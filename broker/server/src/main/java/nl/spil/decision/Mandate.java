@@ -1,5 +1,6 @@
 package nl.spil.decision;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** On whose word rules are put to use; stands in the entry of their activation. */
@@ -8,11 +9,20 @@ public sealed interface Mandate {
     /** The members it adds to the record of the entry. */
     Map<String, ?> record();
 
+    /** What kind of mandate it is, in one word. */
+    default String by() {
+        return switch (this) {
+            case FirstStart _ -> "first-start";
+            case Source _ -> "source";
+            case Proposal _ -> "proposal";
+        };
+    }
+
     /** An installation that never used any rules takes those it came with. */
     record FirstStart() implements Mandate {
         @Override
         public Map<String, ?> record() {
-            return Map.of("by", "first-start");
+            return Map.of("by", by());
         }
     }
 
@@ -20,7 +30,7 @@ public sealed interface Mandate {
     record Source() implements Mandate {
         @Override
         public Map<String, ?> record() {
-            return Map.of("by", "source");
+            return Map.of("by", by());
         }
     }
 
@@ -31,7 +41,9 @@ public sealed interface Mandate {
      */
     record Proposal(Map<String, ?> record) implements Mandate {
         public Proposal {
-            record = Map.copyOf(record);
+            var whole = new HashMap<String, Object>(record);
+            whole.put("by", "proposal");
+            record = Map.copyOf(whole);
         }
     }
 }

@@ -20,13 +20,15 @@ public final class PolicyBundles implements PolicyDecisionPoint, AutoCloseable {
 
     private final Activations activations;
     private final Admission admission;
+    private final NodeReports reports;
     private final ReentrantLock changing = new ReentrantLock();
     private final AtomicReference<InUse> inUse;
     private final @Nullable PolicyVersion waiting;
 
-    private PolicyBundles(Activations activations, Admission admission, BundleArchive committed) {
+    private PolicyBundles(Activations activations, Admission admission, NodeReports reports, BundleArchive committed) {
         this.activations = activations;
         this.admission = admission;
+        this.reports = reports;
         var version = activations.version();
         this.inUse = new AtomicReference<>(loaded(newest(), version));
         this.waiting = committed.version().revision() > version().revision() ? committed.version() : null;
@@ -36,11 +38,12 @@ public final class PolicyBundles implements PolicyDecisionPoint, AutoCloseable {
      * Goes on with the rules this installation used last; one that keeps none takes those it came with. Rules that come
      * with an update of the software are never taken by themselves: they wait for approval like any other.
      */
-    static PolicyBundles start(Activations activations, Admission admission, BundleArchive committed) {
+    static PolicyBundles start(
+            Activations activations, Admission admission, NodeReports reports, BundleArchive committed) {
         if (!activations.keepsAny()) {
             firstUse(activations, admission, committed);
         }
-        var bundles = new PolicyBundles(activations, admission, committed);
+        var bundles = new PolicyBundles(activations, admission, reports, committed);
         bundles.waiting()
                 .ifPresent(newer -> LOG.warn(
                         "rules of revision {} came with this software and wait for approval; revision {} stays in use",
@@ -107,6 +110,16 @@ public final class PolicyBundles implements PolicyDecisionPoint, AutoCloseable {
         return activations.archive(policy);
     }
 
+    /** Which rules bore this revision when they were used here. */
+    public Optional<PolicyVersion> usedBefore(long revision) {
+        return activations.of(revision);
+    }
+
+    /** Earlier rules under a higher revision, and nothing else in them different. */
+    public BundleArchive again(BundleArchive earlier, long revision) {
+        return EarlierRules.under(earlier, revision);
+    }
+
     /** The archive under the signature of this installation; one that another key signed is signed over. */
     public BundleArchive signed(BundleArchive archive) {
         return admission.signed(archive);
@@ -142,17 +155,26 @@ public final class PolicyBundles implements PolicyDecisionPoint, AutoCloseable {
         followed();
         return switch (admission.admitted(offered, version())) {
             case Admission.Same(var policy) -> new Offer.AlreadyInUse(policy);
-            case Admission.Not(var reason) -> new Offer.Refused(reason);
+            case Admission.Not(var reason, var policy) -> refused(mandate, policy, reason);
             case Admission.Ready(var archive, var engine) -> activated(archive, engine, mandate);
         };
     }
 
+    private Offer refused(Mandate mandate, @Nullable PolicyVersion policy, RefusedBecause reason) {
+        reports.refused(mandate, policy, reason);
+        return new Offer.Refused(reason);
+    }
+
     private Offer activated(BundleArchive archive, Engine engine, Mandate mandate) {
         var readAt = factsVersion();
+        var made = recorded(archive, engine, readAt, mandate);
+        swap(inUse(archive, engine, made, readAt + 1));
+        return new Offer.Accepted(made.policy(), made.entry());
+    }
+
+    private Made recorded(BundleArchive archive, Engine engine, long readAt, Mandate mandate) {
         try {
-            var made = activations.activate(archive, readAt, mandate);
-            swap(inUse(archive, engine, made, readAt + 1));
-            return new Offer.Accepted(made.policy(), made.entry());
+            return activations.activate(archive, readAt, mandate);
         } catch (RuntimeException notRecorded) {
             engine.retire();
             throw notRecorded;
@@ -164,6 +186,8 @@ public final class PolicyBundles implements PolicyDecisionPoint, AutoCloseable {
         changing.lock();
         try {
             followed();
+        } catch (BundleRefused notHere) {
+            throw new DecisionUnavailable("the rules in use cannot be used on this node", notHere);
         } finally {
             changing.unlock();
         }
@@ -203,6 +227,23 @@ public final class PolicyBundles implements PolicyDecisionPoint, AutoCloseable {
         var before = Objects.requireNonNull(inUse.getAndSet(next));
         LOG.info("rules of revision {} are in use", next.policy().revision());
         before.engine().retire();
+    }
+
+    /** Says which rules this node uses now. */
+    void tell() {
+        reports.uses(now());
+    }
+
+    PolicyStatus status(PolicyStatus.@Nullable Source source) {
+        tell();
+        var now = now();
+        return new PolicyStatus(
+                now.policy(),
+                now.since(),
+                waiting().orElse(null),
+                reports.nodes(),
+                reports.lastRefused().orElse(null),
+                source);
     }
 
     @Override

@@ -1,13 +1,11 @@
 package nl.spil.decision;
 
-import com.dylibso.chicory.runtime.ByteArrayMemory;
 import com.dylibso.chicory.runtime.ExportFunction;
 import com.dylibso.chicory.runtime.HostFunction;
 import com.dylibso.chicory.runtime.ImportMemory;
 import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
-import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
@@ -26,14 +24,14 @@ final class WasmInstance {
     private static final String HOST = "env";
 
     private final Instance instance;
-    private final Memory memory;
+    private final FlatMemory memory;
     private final ExportFunction evaluate;
     private final int entrypoint;
     private final int tables;
     private final int heap;
 
     WasmInstance(WasmModule module, Function<Instance, Machine> code, String entrypoint, byte[] tables) {
-        this.memory = new ByteArrayMemory(new MemoryLimits(FIRST_PAGES, MOST_PAGES));
+        this.memory = new FlatMemory(new MemoryLimits(FIRST_PAGES, MOST_PAGES));
         this.instance = Instance.builder(module)
                 .withMachineFactory(code)
                 .withImportValues(imports(module, memory))
@@ -53,7 +51,7 @@ final class WasmInstance {
         makeRoom(heap + question.length);
         memory.write(heap, question);
         var start = (int) evaluate.apply(0, entrypoint, tables, heap, question.length, heap + question.length, JSON)[0];
-        return text(start);
+        return memory.text(start);
     }
 
     /** The rules may use only what is inside them: whatever asks the host would not be the same on every engine. */
@@ -92,15 +90,7 @@ final class WasmInstance {
         }
     }
 
-    private byte[] text(int start) {
-        var end = start;
-        while (memory.read(end) != 0) {
-            end++;
-        }
-        return memory.readBytes(start, end - start);
-    }
-
-    private static ImportValues imports(WasmModule module, Memory memory) {
+    private static ImportValues imports(WasmModule module, FlatMemory memory) {
         var imports = ImportValues.builder().addMemory(new ImportMemory(HOST, "memory", memory));
         var section = module.importSection();
         for (var i = 0; i < section.importCount(); i++) {

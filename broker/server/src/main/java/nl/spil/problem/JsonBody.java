@@ -89,7 +89,7 @@ public final class JsonBody {
 
     public @Nullable Integer number(String name) {
         return value(name, node -> {
-            must(node.isInt());
+            must(node.isIntegralNumber() && node.canConvertToInt());
             return node.intValue();
         });
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The words for a problem in Dutch or English; Dutch unless the caller prefers English. */
-final class ProblemTexts {
+public final class ProblemTexts {
     private static final Locale DUTCH = Locale.of("nl");
     private static final List<Locale> SPOKEN = List.of(DUTCH, Locale.ENGLISH);
 
@@ -32,7 +32,7 @@ final class ProblemTexts {
     }
 
     /** The sentence for one of several problems; the English that came with it where there is no other. */
-    String detail(nl.spil.protocol.Problem problem, Locale language) {
+    public String detail(nl.spil.protocol.Problem problem, Locale language) {
         return text(problem.code() + ".detail", language).orElse(problem.detail());
     }
 

@@ -18,6 +18,7 @@ import nl.spil.protocol.Oin;
  * @param tls with which certificate the broker serves; empty only on loopback
  * @param root the certificate under which partners' signing certificates stand; empty when the broker makes its own
  * @param opa the OPA server that evaluates the rules; empty when the broker does it itself
+ * @param policySource where rules come from besides proposals; empty when nowhere
  * @param authzenFixture the folder of rules for somebody who judges the AuthZEN interface; embedded only
  */
 public record Settings(
@@ -32,6 +33,7 @@ public record Settings(
         Optional<Path> root,
         Optional<PartnershipTerm> partnership,
         Optional<URI> opa,
+        Optional<PolicySource> policySource,
         Optional<Path> authzenFixture) {
 
     /** The good ones of the NCSC's TLS guidelines of 2025: forward secrecy and authenticated encryption only. */

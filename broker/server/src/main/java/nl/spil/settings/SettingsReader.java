@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +43,8 @@ public final class SettingsReader {
             "spil.partnership.agreement-from",
             "spil.partnership.agreement-until",
             "spil.policy.opa.url",
+            "spil.policy.source",
+            "spil.policy.source-interval",
             "spil.authzen.fixture");
 
     /** Names that start alike and are not the broker's: of scripts and tests, and where a file with settings is. */
@@ -122,6 +125,7 @@ public final class SettingsReader {
                 root(),
                 partnership(),
                 opa(),
+                policySource(),
                 fixture());
     }
 
@@ -162,6 +166,7 @@ public final class SettingsReader {
                 root(),
                 partnership(),
                 opa(),
+                policySource(),
                 Optional.empty());
     }
 
@@ -261,6 +266,32 @@ public final class SettingsReader {
             given.complainIf(address.getRawUserInfo() != null, name + " must not hold a name or password");
         });
         return server;
+    }
+
+    /** A file, or an address on this machine or one that proves its name; what comes from there must be signed all the same. */
+    private Optional<PolicySource> policySource() {
+        var name = "spil.policy.source";
+        var interval =
+                given.read(name + "-interval", "a time like PT1M of at least a second", SettingsReader::interval);
+        var place = given.text(name)
+                        .filter(text -> text.matches("(?i)[a-z]{2,}://.*"))
+                        .isPresent()
+                ? uri(name)
+                : given.read(
+                        name, "a path", path -> Path.of(path).toAbsolutePath().toUri());
+        place.ifPresent(address -> given.complainIf(
+                !List.of("file", "http", "https").contains(address.getScheme()) || address.getRawUserInfo() != null,
+                name + " is not a file or an address without a name or password"));
+        given.complainIf(interval.isPresent() && place.isEmpty(), name + "-interval has no meaning without " + name);
+        return place.map(address -> new PolicySource(address, interval.orElse(Duration.ofMinutes(1))));
+    }
+
+    private static Duration interval(String value) {
+        var interval = Duration.parse(value);
+        if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("shorter than a second");
+        }
+        return interval;
     }
 
     private static URI absolute(String value) {

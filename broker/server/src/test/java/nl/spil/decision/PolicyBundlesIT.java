@@ -311,6 +311,7 @@ class PolicyBundlesIT {
         return PolicyBundles.start(
                 new Activations(jdbc, Recorders.activations(log.ledger()), bundleKey, Clock.systemUTC()),
                 new Admission(bundleKey, TestBundles.COMMITTED.bundle().obligations(), engines),
+                new NodeReports(jdbc, "node", Clock.systemUTC()),
                 committed);
     }
 

@@ -13,6 +13,13 @@ final class PolicyCommand extends Group {
 
     /** The group with the commands that need nothing but this module. */
     static CommandLine in(Terminal terminal) {
-        return new CommandLine(new PolicyCommand(terminal));
+        return new CommandLine(new PolicyCommand(terminal))
+                .addSubcommand(new PolicySignCommand(terminal))
+                .addSubcommand(new PolicyPublishCommand(terminal))
+                .addSubcommand(new PolicyReviewCommand(terminal))
+                .addSubcommand(new PolicyApproveCommand(terminal))
+                .addSubcommand(new PolicyRejectCommand(terminal))
+                .addSubcommand(new PolicyActivateCommand(terminal))
+                .addSubcommand(new PolicyShowCommand(terminal));
     }
 }

@@ -1,0 +1,57 @@
+package nl.spil.sdk.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import nl.spil.sdk.Policies;
+import nl.spil.sdk.PolicyTests;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** {@code spil policy publish}: proposes a bundle with the report of its tests, or earlier rules again. */
+@Command(name = "publish")
+final class PolicyPublishCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private WhichPartner who;
+
+    @Option(names = "--bundle", paramLabel = "FILE", descriptionKey = "bundle")
+    private @Nullable Path bundle;
+
+    @Option(names = "--tests", paramLabel = "FILE", descriptionKey = "tests")
+    private @Nullable Path tests;
+
+    @Option(names = "--again", paramLabel = "REVISION", descriptionKey = "again")
+    private @Nullable Long again;
+
+    @Option(names = "--revision", paramLabel = "REVISION", descriptionKey = "new-revision")
+    private @Nullable Long revision;
+
+    PolicyPublishCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        new ProposalLines(terminal).show(proposed());
+        return ExitCode.OK.number();
+    }
+
+    private JsonNode proposed() {
+        if (again != null && revision != null && bundle == null && tests == null) {
+            return policies().proposeAgain(again, revision);
+        }
+        if (bundle != null && tests != null && again == null && revision == null) {
+            var report = PolicyTests.of(NamedFile.read(tests));
+            return policies().propose(NamedFile.read(bundle), report);
+        }
+        throw new UsageMistake(terminal.text("policy.publish.which"), terminal.text("policy.publish.which.hint"));
+    }
+
+    private Policies policies() {
+        return who.partner(terminal).policies();
+    }
+}

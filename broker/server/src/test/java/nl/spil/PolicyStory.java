@@ -1,0 +1,123 @@
+package nl.spil;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import nl.spil.decision.RunningPolicies;
+import nl.spil.protocol.Sha256;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** New rules on a running broker, as partners see it; what replays them is not part of this story. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PolicyStory {
+    private static final String SCOPE = "spil.policies";
+    private static final long NEXT = RunningPolicies.firstRevision() + 1;
+
+    private TestBroker broker;
+    private PartnerSystem author;
+    private PartnerSystem other;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        broker = TestBroker.start(folder);
+        author = PartnerSystem.joined(broker, "00000099000000000701", "MUNICIPAL_EXECUTIVE", "PUBLIC");
+        other = PartnerSystem.joined(broker, "00000099000000000702", "POLICE", "PUBLIC");
+    }
+
+    @AfterAll
+    void stop() {
+        broker.close();
+    }
+
+    @Test
+    void a_proposal_goes_as_far_as_its_papers_and_no_further() throws Exception {
+        var proposed = author.post("/v1/policies", SCOPE, proposal(NEXT, 0));
+        var again = author.post("/v1/policies", SCOPE, proposal(NEXT, 0));
+        var reviewed = other.post(
+                at("reviews"),
+                SCOPE,
+                "{\"verdict\":\"POSITIVE\",\"remarks\":\"Binnen het doel.\",\"articles\":[\"Wgs 1.8(6)\"]}");
+        var own = author.post(at("approvals"), SCOPE, "{}");
+        var blind = other.post(at("approvals"), SCOPE, "{}");
+        var activated = other.call("POST", at("activation"), SCOPE, "{}", Map.of("Accept-Language", "en"));
+
+        assertThat(proposed.status()).isEqualTo(201);
+        assertThat(proposed.text("state")).isEqualTo("INCOMPLETE");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(reviewed.json()
+                        .path("steps")
+                        .path(0)
+                        .path("by")
+                        .path("partner")
+                        .stringValue())
+                .isEqualTo(other.oin().value());
+        assertThat(own.status()).isEqualTo(403);
+        assertThat(blind.status()).isEqualTo(409);
+        assertThat(activated.status()).isEqualTo(409);
+        assertThat(activated.json().path("problems"))
+                .extracting(problem -> problem.path("code").stringValue())
+                .containsExactly("replay-missing", "approval-missing");
+        assertThat(activated.json().path("problems").path(1).path("detail").stringValue())
+                .isEqualTo("Nobody but its author approved of the proposal yet.");
+        assertThat(inUse()).isEqualTo(RunningPolicies.firstRevision());
+    }
+
+    @Test
+    void red_tests_are_no_proposal() throws Exception {
+        var answer = author.post("/v1/policies", SCOPE, proposal(NEXT + 5, 1));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("problems").path(0).path("code").stringValue())
+                .isEqualTo("tests-not-green");
+    }
+
+    @Test
+    void earlier_rules_are_proposed_again_in_one_call_and_anyone_may_read_the_bundle() throws Exception {
+        var answer = author.post(
+                "/v1/policies",
+                SCOPE,
+                "{\"again\":" + RunningPolicies.firstRevision() + ",\"revision\":" + (NEXT + 6) + "}");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().path("again").asLong()).isEqualTo(RunningPolicies.firstRevision());
+        var listed = other.get("/v1/policies", SCOPE);
+        assertThat(listed.json().path("items"))
+                .extracting(item -> item.path("revision").asLong())
+                .contains(NEXT + 6);
+        assertThat(other.get("/v1/policies/" + (NEXT + 60), SCOPE).status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_status_says_which_rules_this_node_uses() throws Exception {
+        var status = other.get("/v1/policies/status", SCOPE).json();
+
+        assertThat(status.path("nodes")).hasSize(1);
+        assertThat(status.path("nodes").path(0).path("revision").asLong()).isEqualTo(RunningPolicies.firstRevision());
+    }
+
+    private long inUse() throws Exception {
+        return other.get("/v1/policies/status", SCOPE)
+                .json()
+                .path("inUse")
+                .path("revision")
+                .asLong();
+    }
+
+    private static String at(String step) {
+        return "/v1/policies/" + NEXT + "/" + step;
+    }
+
+    private static String proposal(long revision, int failed) {
+        var archive = RunningPolicies.later(revision - RunningPolicies.firstRevision())
+                .bytes();
+        return "{\"archive\":\"" + Base64.getEncoder().encodeToString(archive)
+                + "\",\"tests\":{\"report\":\"" + Sha256.of("report").value()
+                + "\",\"passed\":12,\"failed\":" + failed + ",\"invariants\":15,\"violated\":0}}";
+    }
+}
