@@ -12,17 +12,26 @@ import data.spil.disclosure.gaps
 import data.spil.disclosure.help
 import data.spil.disclosure.moments
 import data.spil.disclosure.question
+import data.spil.obligations.answer_within_a_month
 import data.spil.obligations.feedback_within_a_year
+import data.spil.obligations.flag_merge_of_domains
+import data.spil.obligations.forget_after_meeting
+import data.spil.obligations.log_own_access
 import data.spil.obligations.no_onward_use
 import data.spil.obligations.notify_subject
 import data.spil.obligations.police_disclosure_record
+import data.spil.obligations.review_by_privacy_officer
 import data.spil.refusals.case_closed
 import data.spil.refusals.category_not_allowed
+import data.spil.refusals.category_outside_the_law
+import data.spil.refusals.commercial_task
 import data.spil.refusals.health_without_basis
 import data.spil.refusals.necessity_missing_or_stale
 import data.spil.refusals.no_secrecy_duty
 import data.spil.refusals.not_admitted
 import data.spil.refusals.purpose_not_the_cases
+import data.spil.refusals.radicalisation_elsewhere
+import data.spil.refusals.scoring_or_bulk
 import data.spil.refusals.stage_does_not_allow
 
 # METADATA
@@ -67,7 +76,7 @@ judge(recipient) := [[item.id, item, bases, reasons] |
 }
 
 # For each item what can be said of it whoever the recipient is: the bases on offer, and reasons.
-items := [[item, carried.offered(item), reasons_about_item(item)] | some item in question.items]
+items := [[offer[0], offer[1], reasons_about_item(offer[0])] | some offer in carried.offers]
 
 by_code(reasons) := [named[code] | some code in sort(object.keys(named))] if {
 	named := {reason.code: reason | some reason in reasons}
@@ -84,14 +93,22 @@ reasons_about_question := [reason |
 		[found | found := case_closed.reason],
 		[found | found := necessity_missing_or_stale.reason],
 		[found | found := purpose_not_the_cases.reason],
+		[found | found := radicalisation_elsewhere.reason],
+		[found | found := scoring_or_bulk.reason],
 		[found | found := stage_does_not_allow.reason],
 	]
 	some reason in reasons
 ]
 
-reasons_about_recipient(recipient) := [reason | reason := not_admitted.reason(recipient)]
+reasons_about_recipient(recipient) := array.concat(
+	[reason | reason := commercial_task.reason(recipient)],
+	[reason | reason := not_admitted.reason(recipient)],
+)
 
-reasons_about_item(item) := [reason | reason := category_not_allowed.reason_against(item)]
+reasons_about_item(item) := array.concat(
+	[reason | reason := category_not_allowed.reason_against(item)],
+	[reason | reason := category_outside_the_law.reason(item)],
+)
 
 reasons_about_pair(recipient, item, bases) := array.concat(
 	[reason | reason := category_not_allowed.reason(recipient, item, bases)],
@@ -105,12 +122,20 @@ reasons_about_pair(recipient, item, bases) := array.concat(
 
 obligations(ids, permitted) := [obligation |
 	some obligation in [
+		{"code": "answer_within_a_month", "items": [id | answer_within_a_month.applies; some id in ids]},
 		{"code": "feedback_within_a_year", "items": [id | feedback_within_a_year.applies; some id in ids]},
+		{"code": "flag_merge_of_domains", "items": [id | flag_merge_of_domains.applies; some id in ids]},
+		{"code": "forget_after_meeting", "items": [id | forget_after_meeting.applies; some id in ids]},
+		{"code": "log_own_access", "items": [id | log_own_access.applies; some id in ids]},
 		{"code": "no_onward_use", "items": [id | no_onward_use.applies; some id in ids]},
 		{"code": "notify_subject", "items": sort([entry[0] | some entry in permitted; notify_subject.applies(entry[2])])},
 		{"code": "police_disclosure_record", "items": sort([entry[0] |
 			some entry in permitted
 			police_disclosure_record.applies(entry[1])
+		])},
+		{"code": "review_by_privacy_officer", "items": sort([entry[0] |
+			some entry in permitted
+			review_by_privacy_officer.applies(entry[2])
 		])},
 	]
 	obligation.items != []

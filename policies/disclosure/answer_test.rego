@@ -17,7 +17,7 @@ test_it_names_the_bases_in_order if {
 
 test_it_names_the_obligations_in_order if {
 	codes := [obligation.code | some obligation in about_probation.obligations] with input as example.question
-	codes == ["feedback_within_a_year", "no_onward_use", "notify_subject"]
+	codes == ["feedback_within_a_year", "no_onward_use", "notify_subject", "review_by_privacy_officer"]
 }
 
 test_it_gives_every_reason_in_order if {

@@ -75,3 +75,18 @@ collecting := json.patch(question, [
 	{"op": "replace", "path": "/action/name", "value": "collect"},
 	{"op": "add", "path": "/subjects/0/actor", "value": professional},
 ])
+
+without(question, path) := json.patch(question, [{"op": "remove", "path": path}])
+
+with_value(question, path, value) := json.patch(question, [{"op": "replace", "path": path, "value": value}])
+
+# The question of another provider, which declares this.
+by(provider_type, codes) := for_purpose("case-consultation", provider_type, codes)
+
+for_purpose(purpose, provider_type, codes) := json.patch(question, [
+	{"op": "replace", "path": "/action/purpose", "value": purpose},
+	{"op": "replace", "path": "/resource/provider/type", "value": provider_type},
+	{"op": "add", "path": "/context/declarations", "value": [declaration(code) | some code in codes]},
+])
+
+declaration(code) := {"code": code, "declaredAt": now - 3600, "until": now + 3600, "reference": "file-12"}

@@ -6,15 +6,24 @@
 # scope: package
 package spil.disclosure.gaps
 
+import data.spil.disclosure.question
+
 asked_for := [
 	"actor_roles",
 	"age_bands",
-	"answers_within",
+	"answer_weights",
 	"bases",
 	"case_purposes",
 	"case_types",
 	"categories",
+	"child_age_bands",
 	"clock_skew_seconds",
+	"declarations",
+	"grown_up_age_bands",
+	"machine_roles",
+	"most_people",
+	"never_categories",
+	"never_purposes",
 	"open_stages",
 	"partner_types",
 	"purposes",
@@ -36,6 +45,14 @@ about_question contains "case_purpose_not_configured" if not_in("case_purposes",
 about_question contains "case_type_not_configured" if not_in("case_types", input.resource.case.type)
 
 about_question contains "provider_type_not_configured" if not_in("partner_types", input.resource.provider.type)
+
+about_question contains "category_not_configured" if {
+	some item in question.items
+	not_in("categories", item.category)
+	not named_as_never(item.category)
+}
+
+named_as_never(category) if category in tables.never_categories
 
 about(recipient) := {"recipient_type_not_configured" | not_in("partner_types", recipient.type)}
 

@@ -7,8 +7,10 @@
 package spil.disclosure.help
 
 import data.spil.disclosure.carried
+import data.spil.disclosure.declared
 import data.spil.disclosure.question
 import data.spil.refusals.category_not_allowed
+import data.spil.refusals.commercial_task
 import data.spil.refusals.health_without_basis
 import data.spil.refusals.necessity_missing_or_stale
 import data.spil.refusals.no_secrecy_duty
@@ -23,6 +25,8 @@ codes(recipient, item, reasons) := {code | some helps in helping; some code in h
 
 against("category_not_allowed", recipient, item) := category_not_allowed.helps(recipient, item)
 
+against("commercial_task", _, _) := commercial_task.helps
+
 against("health_without_basis", recipient, item) := health_without_basis.helps(recipient, item)
 
 against("necessity_missing_or_stale", _, _) := necessity_missing_or_stale.helps
@@ -35,15 +39,24 @@ against("purpose_not_the_cases", _, _) := purpose_not_the_cases.helps
 
 against("stage_does_not_allow", _, _) := stage_does_not_allow.helps
 
-# Bases the matrix offers for this category and this recipient that do not hold yet.
-open_bases(recipient, item) := {name |
+# Bases the matrix offers for this category and this recipient that do not hold yet; where such a basis
+# waits for a declaration, that declaration.
+open_bases(recipient, item) := {code |
 	cell := question.cell(item)
 	some name, _ in cell.bases
 	_ = cell.recipients[recipient.type]
 	not holds(name, recipient, item)
+	some code in opens(name, item)
 }
 
-holds(name, recipient, item) if carried.held(name, recipient, item)
+opens(name, item) := {name} if {
+	name in {"consent", "good_care", "police_20_3", "statutory_task"}
+} else := declared.open_for(name, item)
+
+# Whether or not it is on offer for an answer of this weight.
+holds(name, _, _) if carried.asked_once(name)
+
+holds(name, recipient, item) if carried.by_recipient_or_item(name, recipient, item)
 
 # The heaviest answers that the recipient and some basis would bear, where this one is too heavy.
 lighter_answers(recipient, item) := {lighter[limit] |
@@ -53,7 +66,7 @@ lighter_answers(recipient, item) := {lighter[limit] |
 	weight(item.answerType) > limit
 }
 
-weight(answer_type) := count(question.answers_within[answer_type])
+weight(answer_type) := data.spil.tables.answer_weights[answer_type]
 
 lighter := {
 	1: "lighter_known",

@@ -9,6 +9,7 @@ package spil.disclosure.moments
 import data.spil.bases.consent
 import data.spil.bases.good_care
 import data.spil.bases.police_20_3
+import data.spil.disclosure.declared
 import data.spil.disclosure.question
 import data.spil.refusals.necessity_missing_or_stale
 import data.spil.refusals.not_admitted
@@ -19,7 +20,13 @@ ahead(recipient) := array.concat(ahead_for_all, [moment |
 ])
 
 ahead_for_all := [moment |
-	some moments in [not_admitted.moments, necessity_missing_or_stale.moments, good_care.moments, police_20_3.moments]
+	some moments in [
+		not_admitted.moments,
+		necessity_missing_or_stale.moments,
+		good_care.moments,
+		police_20_3.moments,
+		declared.moments,
+	]
 	some moment in moments
 	lies_ahead(moment)
 ]

@@ -36,8 +36,6 @@ categories := tables.categories
 
 partner_types := tables.partner_types
 
-answers_within := tables.answers_within
-
 age_bands := tables.age_bands
 
 now := input.context.time if instant(input.context.time)
@@ -69,11 +67,19 @@ turns(moment, seconds) := [moment - tables.clock_skew_seconds, moment + seconds]
 } else := []
 
 # Whether an answer of this type tells no more than the heaviest one allowed.
-no_heavier(answer_type, heaviest) if answer_type in answers_within[heaviest]
+no_heavier(answer_type, heaviest) if tables.answer_weights[answer_type] <= tables.answer_weights[heaviest]
 
 # At sending and at a pre-check the recipient is an organisation; a person comes when it collects.
 recipient_is_an_organisation if input.action.name in ["disclose", "pre-check"]
 
 recipient_is_a_professional if input.action.name == "collect"
+
+# Whether whoever collects holds one of the roles that the purpose asks for; an organisation holds none yet.
+collected_in_role(_) if recipient_is_an_organisation
+
+collected_in_role(recipient) if {
+	recipient_is_a_professional
+	recipient.actor.role in purpose.roles
+}
 
 cell(item) := shareable[item.category]

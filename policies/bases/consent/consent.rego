@@ -7,6 +7,7 @@
 # custom:
 #   law:
 #     - https://wetten.overheid.nl/BWBR0049962#Artikel2.29
+#   rows: [P06]
 #   owner: Privacy officer of the partnership
 #   status: example, needs legal review
 package spil.bases.consent

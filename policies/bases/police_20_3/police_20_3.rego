@@ -9,6 +9,7 @@
 #     - https://wetten.overheid.nl/BWBR0022463#Artikel20
 #     - https://wetten.overheid.nl/BWBR0049962#Artikel1.5
 #     - https://wetten.overheid.nl/BWBR0040940#Artikel33
+#   rows: [P04]
 #   owner: Privacy officer of the partnership
 #   status: example, needs legal review
 package spil.bases.police_20_3

@@ -8,17 +8,21 @@
 #   law:
 #     - https://wetten.overheid.nl/BWBR0049962#Artikel1.5
 #     - https://wetten.overheid.nl/BWBR0049962#Artikel2.27
+#     - https://wetten.overheid.nl/BWBR0049962#Artikel2.31
+#   rows: [P01, P03, P11, P20]
 #   owner: Privacy officer of the partnership
 #   status: example, needs legal review
 package spil.bases.statutory_task
 
 import data.spil.disclosure.question
 
-basis(item) := {
+basis := {
 	"code": "statutory_task",
 	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.5",
 } if {
-	task_covers(item)
+	task_is_given
 }
 
-task_covers(item) if question.shareable[item.category].bases.statutory_task
+default task_is_given := false
+
+task_is_given if question.shareable != {}

@@ -1,7 +1,7 @@
 # METADATA
 # title: Inform the data subject
 # description: >-
-#   Who breaks secrecy because good care demands it tells the data subject, unless that is
+#   Who breaks secrecy because good care or a life demands it tells the data subject, unless that is
 #   dangerous.
 # scope: package
 # custom:
@@ -13,5 +13,5 @@ package spil.obligations.notify_subject
 
 applies(bases) if {
 	some basis in bases
-	basis.code == "good_care"
+	basis.code in ["good_care", "vital_interest"]
 }

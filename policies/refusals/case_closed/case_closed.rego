@@ -7,6 +7,7 @@
 # custom:
 #   law:
 #     - https://wetten.overheid.nl/BWBR0049962#Artikel2.31
+#   rows: [D01]
 #   owner: Privacy officer of the partnership
 #   status: example, needs legal review
 package spil.refusals.case_closed

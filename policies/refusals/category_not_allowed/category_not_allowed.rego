@@ -47,6 +47,9 @@ a_basis_carries(bases) if bases != []
 
 is_health(item) if question.categories[item.category].health == true
 
+# What is about no person has nobody to fit.
+item_fits(item) if question.categories[item.category].personal == false
+
 item_fits(item) if {
 	subject := item.subject
 	is_string(subject.pseudonym)

@@ -2,16 +2,16 @@
 # title: Not admitted to the case
 # description: >-
 #   Provider and recipient both take part in the case, as the kind of participant the law makes
-#   them, under a partnership agreement that is in force. Whoever acts for them is assigned to the
-#   partnership, in a known role, and has no commercial task there. A professional of the recipient
-#   is judged when it collects; before that there is only the organisation.
+#   them, under a partnership agreement that is in force; only where a life is at stake a recipient
+#   may be one that was not admitted. Whoever acts for them is assigned to the partnership, in a
+#   known role. A professional of the recipient is judged when it collects; before that there is only
+#   the organisation.
 # scope: package
 # custom:
 #   law:
 #     - https://wetten.overheid.nl/BWBR0049962#Artikel2.31
 #     - https://wetten.overheid.nl/BWBR0049962#Artikel2.27
 #     - https://wetten.overheid.nl/BWBR0049962#Artikel1.8
-#     - https://wetten.overheid.nl/BWBR0049962#Artikel1.4
 #   owner: Privacy officer of the partnership
 #   status: example, needs legal review
 package spil.refusals.not_admitted
@@ -28,8 +28,17 @@ reason(recipient) := {
 both_take_part(recipient) if {
 	agreement_in_force
 	provider_takes_part
-	takes_part(recipient)
+	may_receive(recipient)
 	acts_properly(recipient)
+}
+
+may_receive(recipient) if takes_part(recipient)
+
+# A vital interest asks for no admission, but for a partner that is known.
+may_receive(recipient) if {
+	question.purpose.needs_admission == false
+	is_boolean(recipient.admitted)
+	recipient.class in question.partner_types[recipient.type].classes
 }
 
 agreement_in_force if {
@@ -58,11 +67,14 @@ acts_properly(recipient) if {
 }
 
 may_act(actor) if {
-	actor.role in data.spil.tables.actor_roles
-	actor.commercialTask == false
+	role_fits(actor)
 	question.instant(actor.assignedUntil)
 	question.now < actor.assignedUntil
 }
+
+role_fits(actor) if actor.role in data.spil.tables.actor_roles
+
+role_fits(actor) if actor.role in question.purpose.roles
 
 helps(recipient) := {code | some code in ["admission", "assigned_professional"]; mends(code, recipient)}
 
@@ -76,7 +88,7 @@ mends("admission", recipient) if {
 mends("assigned_professional", recipient) if {
 	agreement_in_force
 	takes_part(input.resource.provider)
-	takes_part(recipient)
+	may_receive(recipient)
 }
 
 default moments := []

@@ -29,16 +29,28 @@ test_it_refuses_a_professional_whose_assignment_is_over if {
 	not_admitted.reason(example.recipient) with input as example.changed("/context/actor/assignedUntil", example.now)
 }
 
-test_it_refuses_a_professional_with_a_commercial_task if {
-	not_admitted.reason(example.recipient) with input as example.changed("/context/actor/commercialTask", true)
+test_it_refuses_a_role_of_another_purpose if {
+	not_admitted.reason(example.recipient) with input as example.changed("/context/actor/role", "AUDITOR")
+	control := json.patch(example.question, [
+		{"op": "replace", "path": "/context/actor/role", "value": "AUDITOR"},
+		{"op": "replace", "path": "/action/purpose", "value": "lawfulness-control"},
+	])
+	not not_admitted.reason(example.recipient) with input as control
+}
+
+test_it_asks_no_admission_where_a_life_is_at_stake if {
+	emergency := example.changed("/action/purpose", "vital-interest")
+	not not_admitted.reason(with_members({"admitted": false})) with input as emergency
+	not_admitted.reason(with_members({"class": "PUBLIC", "admitted": false})) with input as emergency
+	not_admitted.reason(object.remove(example.recipient, ["admitted"])) with input as emergency
 }
 
 test_it_refuses_a_role_it_does_not_know if {
 	not_admitted.reason(example.recipient) with input as example.changed("/context/actor/role", "VISITOR")
 }
 
-test_it_refuses_a_collector_with_a_commercial_task if {
-	not_admitted.reason(collector({"commercialTask": true})) with input as example.collecting
+test_it_refuses_a_collector_whose_assignment_is_over if {
+	not_admitted.reason(collector({"assignedUntil": example.now})) with input as example.collecting
 }
 
 test_it_lets_pass_who_takes_part if {
@@ -59,7 +71,6 @@ test_it_refuses_when_the_fact_is_missing if {
 		"/context/actor",
 		"/context/actor/role",
 		"/context/actor/assignedUntil",
-		"/context/actor/commercialTask",
 		"/resource/provider",
 		"/resource/provider/type",
 		"/resource/provider/class",
@@ -80,7 +91,7 @@ test_a_date_as_text_is_no_moment if {
 
 test_it_names_what_would_help if {
 	not_admitted.helps(with_members({"admitted": false})) == {"admission"} with input as example.question
-	not_admitted.helps(example.recipient) == {"assigned_professional"} with input as example.changed("/context/actor/commercialTask", true)
+	not_admitted.helps(example.recipient) == {"assigned_professional"} with input as example.changed("/context/actor/role", "VISITOR")
 	not_admitted.helps(example.recipient) == set() with input as example.missing("/context/partnership")
 }
 

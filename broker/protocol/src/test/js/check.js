@@ -63,6 +63,7 @@ async function outcomeOf(work) {
 async function theValidOnesOpen() {
   assert.ok(openCheckpoint(history.lastSeen, logKeys).lasting)
   await checkSubmission(bytes('valid/submission.json'), urn(POLICE), [policeKey], now)
+  await checkSubmission(bytes('valid/submission-on-every-ground.json'), urn(POLICE), [policeKey], now)
   const probation = await open(bytes('valid/delivery-to-probation.json'), recipient(PROBATION), now)
   assert.deepEqual(values(probation), {
     POLICE: { text: 'Twee meldingen van geluidsoverlast in oktober.' },
@@ -71,7 +72,7 @@ async function theValidOnesOpen() {
   assert.deepEqual(probation.evidence, json('valid/evidence-of-probation.json'))
   const municipality = await open(bytes('valid/delivery-to-municipality.json'), recipient(MUNICIPALITY), now)
   assert.deepEqual(Object.keys(values(municipality)).sort(), ['CONTACT', 'HEALTH', 'HOUSING', 'POLICE', 'SAFETY_ASSESSMENT'])
-  return 3
+  return 4
 }
 
 async function whatIsKeptIsAnOrdinarySdJwt() {

@@ -22,6 +22,7 @@ const MIB = 1024 * KIB
 const ITEMS = 256
 const STEP = 8
 const RECIPIENTS = 16
+const DECLARATIONS = 16
 const BUCKET = 64
 
 const isOin = isMatch(/^urn:oin:[0-9]{20}$/)
@@ -29,6 +30,14 @@ const isRandomId = (value) => isBytes(value, 16)
 const isUuid = isMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 const isExchange = isMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
 const isCategory = isMatch(/^[A-Z][A-Z0-9_]{1,63}$/)
+const isReference = isMatch(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$/)
+const isDeclared = isOneOf(
+  'meldcode_weighed', 'supervision_order', 'representation_established', 'third_persons_untraceable', 'reporter_masked',
+  'category_motivated', 'help_not_conditional', 'conditions_in_force', 'reintegration_planned', 'crisis_channel_used',
+  'undertaking_signed', 'rac_positive', 'no_participant_objects', 'contributor_consent', 'subject_incapable',
+  'control_lawfulness', 'control_internal', 'control_security', 'control_proceedings', 'subject_request',
+  'counts_of_ten_or_more', 'claim_pending',
+)
 const isAnswerType = isOneOf('KNOWN', 'YES_NO', 'STATUS', 'SUMMARY', 'DOCUMENT')
 
 /** Reads what a sender submitted, or what a recipient was delivered. */
@@ -67,8 +76,10 @@ function readPayload(encoded) {
     },
     {
       basis: isText, answers: isUuid, secrecyBases: isArray, goodCare: isObject, policeAuthority: isObject,
+      declarations: isArray,
     },
   )
+  if ('declarations' in payload) checkDeclarations(payload.declarations)
   checkMembers(payload.necessity, {
     necessity: isFlag, proportionality: isFlag, subsidiarity: isFlag, judgedBy: isText, judgedAt: isMoment,
   })
@@ -86,6 +97,18 @@ function readPayload(encoded) {
   unless(exp > iat, 'member-ill-formed')
   unless(exp <= iat + LONGEST_LIFE, 'lives-too-long')
   return payload
+}
+
+/** What the sender says a person did or decided: codes of a closed list, each once, and no free text. */
+function checkDeclarations(declarations) {
+  unless(declarations.length > 0 && declarations.length <= DECLARATIONS, 'member-ill-formed')
+  for (const declaration of declarations) {
+    checkMembers(
+      declaration, { code: isDeclared, declaredAt: isMoment }, { until: isMoment, reference: isReference },
+    )
+    unless(!('until' in declaration) || declaration.until > declaration.declaredAt, 'member-ill-formed')
+  }
+  unless(new Set(declarations.map(({ code }) => code)).size === declarations.length, 'declared-twice')
 }
 
 /** Label, content and share of each item; all three lists name the same items in the order of their digests. */

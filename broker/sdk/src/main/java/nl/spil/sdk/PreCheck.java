@@ -5,12 +5,14 @@ import java.util.Optional;
 import nl.spil.protocol.AnswerType;
 import nl.spil.protocol.CaseId;
 import nl.spil.protocol.DataCategory;
+import nl.spil.protocol.Declaration;
 import nl.spil.protocol.Grounds;
 import nl.spil.protocol.NecessityRecord;
 import nl.spil.protocol.Oin;
 import nl.spil.protocol.Pseudonym;
 import nl.spil.protocol.Purpose;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The question "may I?", with everything policy looks at and nothing of what would be shared. */
 public record PreCheck(
@@ -71,6 +73,17 @@ public record PreCheck(
                 .ifPresent(authority -> tree.putObject("policeAuthority")
                         .put("agreed", authority.agreed())
                         .put("agreedAt", authority.agreedAt().getEpochSecond()));
+        if (!grounds.declarations().isEmpty()) {
+            var list = tree.putArray("declarations");
+            grounds.declarations().forEach(declaration -> declared(list.addObject(), declaration));
+        }
         return tree;
+    }
+
+    private static void declared(ObjectNode json, Declaration declaration) {
+        json.put("code", declaration.code().code())
+                .put("declaredAt", declaration.declaredAt().getEpochSecond());
+        declaration.until().ifPresent(end -> json.put("until", end.getEpochSecond()));
+        declaration.reference().ifPresent(id -> json.put("reference", id));
     }
 }

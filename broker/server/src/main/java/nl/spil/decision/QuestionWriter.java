@@ -2,7 +2,9 @@ package nl.spil.decision;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.List;
 import nl.spil.consent.ConsentInForce;
+import nl.spil.protocol.Declaration;
 import nl.spil.protocol.Grounds;
 import nl.spil.protocol.NecessityRecord;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +158,23 @@ final class QuestionWriter {
             seconds(json, "agreedAt", authority.agreedAt());
             json.writeEndObject();
         });
+        declarations(json, grounds.declarations());
+    }
+
+    private static void declarations(JsonGenerator json, List<Declaration> declarations) {
+        if (declarations.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("declarations");
+        for (var declaration : declarations) {
+            json.writeStartObject();
+            json.writeStringProperty("code", declaration.code().code());
+            seconds(json, "declaredAt", declaration.declaredAt());
+            seconds(json, "until", declaration.until().orElse(null));
+            text(json, "reference", declaration.reference().orElse(null));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void necessity(JsonGenerator json, @Nullable NecessityRecord necessity) {

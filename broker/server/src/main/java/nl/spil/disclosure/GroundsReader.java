@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nl.spil.problem.JsonBody;
+import nl.spil.protocol.Declaration;
+import nl.spil.protocol.DeclarationCode;
 import nl.spil.protocol.EmployeeId;
 import nl.spil.protocol.GoodCare;
 import nl.spil.protocol.Grounds;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads why a partner wants to share: its judgment of necessity and the grounds it states; each may be absent. */
 public final class GroundsReader {
     public static final Set<String> MEMBERS =
-            Set.of("necessity", "basis", "secrecyBases", "goodCare", "policeAuthority");
+            Set.of("necessity", "basis", "secrecyBases", "goodCare", "policeAuthority", "declarations");
     private static final int MOST_BASES = 8;
 
     private final JsonBody body;
@@ -54,7 +56,8 @@ public final class GroundsReader {
                 ? body.texts("secrecyBases", MOST_BASES, SecrecyBasis::new)
                 : List.<SecrecyBasis>of();
         var goodCare = member("goodCare").flatMap(GroundsReader::goodCare);
-        return new Grounds(basis, bases, goodCare, member("policeAuthority").flatMap(GroundsReader::authority));
+        var authority = member("policeAuthority").flatMap(GroundsReader::authority);
+        return new Grounds(basis, bases, goodCare, authority, declarations());
     }
 
     private static Optional<GoodCare> goodCare(JsonBody stated) {
@@ -78,6 +81,37 @@ public final class GroundsReader {
         return agreed == null || agreedAt == null
                 ? Optional.empty()
                 : Optional.of(new PoliceAuthority(agreed, agreedAt));
+    }
+
+    private List<Declaration> declarations() {
+        if (!body.has("declarations")) {
+            return List.of();
+        }
+        var stated = body.objects("declarations", Declaration.MOST).stream()
+                .flatMap(one -> declaration(one).stream())
+                .toList();
+        if (stated.stream().map(Declaration::code).distinct().count() < stated.size()) {
+            body.problem("declared-twice", "declarations", "Something is declared twice.");
+            return List.of();
+        }
+        return stated;
+    }
+
+    private static Optional<Declaration> declaration(JsonBody stated) {
+        stated.only(Set.of("code", "declaredAt", "until", "reference"));
+        var code = stated.text("code", DeclarationCode::of);
+        var declaredAt = stated.moment("declaredAt");
+        var until = Optional.ofNullable(stated.momentIfPresent("until"));
+        var reference = Optional.ofNullable(stated.textIfPresent("reference", id -> id));
+        if (code == null || declaredAt == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Declaration(code, declaredAt, until, reference));
+        } catch (IllegalArgumentException _) {
+            stated.problem("member-ill-formed", "", "This member has the wrong form.");
+            return Optional.empty();
+        }
     }
 
     private Optional<JsonBody> member(String name) {

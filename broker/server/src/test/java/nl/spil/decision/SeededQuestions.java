@@ -18,6 +18,8 @@ import nl.spil.protocol.AnswerType;
 import nl.spil.protocol.CaseId;
 import nl.spil.protocol.ContentDigest;
 import nl.spil.protocol.DataCategory;
+import nl.spil.protocol.Declaration;
+import nl.spil.protocol.DeclarationCode;
 import nl.spil.protocol.EmployeeId;
 import nl.spil.protocol.GoodCare;
 import nl.spil.protocol.Grounds;
@@ -139,7 +141,17 @@ final class SeededQuestions {
         if (likely()) {
             grounds = grounds.with(new GoodCare(likely(), likely() ? 6 : 5, lately(16)));
         }
+        grounds = grounds.with(declarations().toArray(Declaration[]::new));
         return likely() ? grounds.with(new PoliceAuthority(likely(), lately(100))) : grounds;
+    }
+
+    private List<Declaration> declarations() {
+        return random.ints(0, DeclarationCode.values().length)
+                .distinct()
+                .limit(random.nextInt(6))
+                .mapToObj(at -> Declaration.of(DeclarationCode.values()[at], lately(40)))
+                .map(made -> likely() ? made.until(soon()).under("file-12") : made)
+                .toList();
     }
 
     private ConsentInForce consent(Oin provider) {

@@ -81,7 +81,8 @@ final class Questions {
 
     ObjectNode wellFormed() {
         var purpose = any(names(tables.get("purposes")));
-        var provider = any(names(tables.get("partner_types")));
+        var providers = tables.at("/sharing/" + purpose);
+        var provider = any(names(likely() ? providers : tables.get("partner_types")));
         var action = any(List.of("disclose", "disclose", "collect", "pre-check"));
         var question = MAKE.objectNode();
         question.putObject("action").put("name", action).put("purpose", purpose);
@@ -91,7 +92,10 @@ final class Questions {
         var items = resource.putArray("items");
         IntStream.range(0, 1 + random.nextInt(6)).forEach(at -> item(items.addObject(), at, purpose, provider));
         var subjects = question.putArray("subjects");
-        IntStream.range(0, 1 + random.nextInt(3)).forEach(at -> recipient(subjects.addObject(), at, action));
+        var addressed =
+                addressed(purpose, provider, items.get(0).get("category").asString());
+        IntStream.range(0, 1 + random.nextInt(3))
+                .forEach(at -> recipient(subjects.addObject(), at, any(addressed), action, purpose));
         context(question.putObject("context"), question);
         return question;
     }
@@ -99,8 +103,9 @@ final class Questions {
     private void caseFacts(ObjectNode facts, String purpose, String action) {
         var stages = tables.at("/purposes/" + purpose + "/stages/" + action);
         var fitting = stages.isEmpty() ? List.of("CONSULTATION") : texts(stages);
+        var fit = tables.get("case_purposes").has(purpose) ? purpose : "case-consultation";
         facts.put("id", "case")
-                .put("purpose", mostly("case-consultation", names(tables.get("case_purposes"))))
+                .put("purpose", mostly(fit, names(tables.get("case_purposes"))))
                 .put("goalSet", likely())
                 .put("type", mostly("COMPLEX", names(tables.get("case_types"))))
                 .put("stage", likely() ? any(fitting) : any(List.of("REGISTERED", "TRIAGE", "EXECUTION", "CLOSED")))
@@ -125,17 +130,26 @@ final class Questions {
         var category = likely() && !shareable.isEmpty() ? any(names(shareable)) : any(names(tables.get("categories")));
         item.put("id", "item-" + at)
                 .put("category", category)
-                .put("answerType", any(names(tables.get("answers_within"))));
+                .put("answerType", any(names(tables.get("answer_weights"))));
         item.putObject("subject")
                 .put("pseudonym", any(List.of("adult", "child", "nurse")))
                 .put("ageBand", any(texts(tables.get("age_bands"))))
                 .put("role", mostly("DATA_SUBJECT", List.of("DIRECT_CIRCLE", "STAFF", "NEIGHBOUR")));
     }
 
-    private void recipient(ObjectNode recipient, int at, String action) {
-        partner(recipient, "recipient-" + at, any(names(tables.get("partner_types"))));
+    /** Mostly those whom the matrix lets receive what is asked about. */
+    private List<String> addressed(String purpose, String provider, String category) {
+        var fitting = tables.at("/sharing/" + purpose + "/" + provider + "/" + category + "/recipients");
+        return likely() && !fitting.isEmpty() ? names(fitting) : names(tables.get("partner_types"));
+    }
+
+    private void recipient(ObjectNode recipient, int at, String type, String action, String purpose) {
+        partner(recipient, "recipient-" + at, type);
         if (action.equals("collect") && likely()) {
             actor(recipient.putObject("actor"));
+            texts(tables.at("/purposes/" + purpose + "/roles")).stream()
+                    .filter(_ -> likely())
+                    .forEach(role -> ((ObjectNode) recipient.get("actor")).put("role", role));
         }
     }
 
@@ -158,7 +172,7 @@ final class Questions {
                 .put("proportionality", likely())
                 .put("subsidiarity", likely())
                 .put("judgedBy", "colleague")
-                .put("judgedAt", NOW - random.nextInt(3_000_000) + 200);
+                .put("judgedAt", NOW - random.nextInt(random.nextBoolean() ? 80_000 : 3_000_000) + 200);
         texts(MAKE.arrayNode().add("consent").add("good-care")).stream()
                 .filter(_ -> likely())
                 .forEach(context.withArray("secrecyBases")::add);
@@ -167,19 +181,53 @@ final class Questions {
                 .put("answers", likely() ? 6 : 5)
                 .put("judgedAt", NOW - random.nextInt(1_400_000));
         context.putObject("policeAuthority").put("agreed", likely()).put("agreedAt", NOW - random.nextInt(8_000_000));
+        if (likely()) {
+            var purpose = question.at("/action/purpose").asString();
+            var provider = question.at("/resource/provider/type").asString();
+            declarations(context.putArray("declarations"), purpose, provider);
+        }
         var consents = context.putArray("consents");
-        var provider = question.at("/resource/provider/oin").asString();
-        IntStream.range(0, random.nextInt(5)).forEach(at -> consent(consents.addObject(), at, provider));
+        var sender = question.at("/resource/provider/oin").asString();
+        IntStream.range(0, random.nextInt(5))
+                .forEach(at -> consent(consents.addObject(), at, sender, kindOf(question)));
     }
 
-    private void consent(ObjectNode consent, int at, String provider) {
+    /** Mostly what the bases on offer ask for, and something else beside it. */
+    private void declarations(ArrayNode declarations, String purpose, String provider) {
+        var codes = new java.util.TreeSet<String>();
+        tables.at("/sharing/" + purpose + "/" + provider)
+                .forEach(cell -> names(cell.get("bases"))
+                        .forEach(name -> tables.at("/bases/" + name)
+                                .forEach(asked -> asked.valueStream()
+                                        .filter(code -> code.isString() && likely())
+                                        .forEach(code -> codes.add(code.asString())))));
+        codes.add(any(names(tables.get("declarations"))));
+        for (var code : codes) {
+            var kind = tables.at("/declarations/" + code);
+            var declaration = declarations.addObject().put("code", code);
+            declaration.put("declaredAt", NOW - random.nextInt(likely() ? 80_000 : 9_000_000));
+            if (kind.get("until").asBoolean() == likely()) {
+                declaration.put("until", NOW + random.nextInt(100_000));
+            }
+            if (kind.get("reference").asBoolean() == likely()) {
+                declaration.put("reference", "file-" + random.nextInt(99));
+            }
+        }
+    }
+
+    private static String kindOf(ObjectNode question) {
+        var purpose = question.at("/action/purpose").asString();
+        return purpose.equals("social-support-integral") ? "PROCESSING_BASIS" : "SECRECY_RELEASE";
+    }
+
+    private void consent(ObjectNode consent, int at, String provider, String kind) {
         consent.put("id", "consent-" + at)
                 .put("subject", any(List.of("adult", "child")))
                 .put("provider", likely() ? provider : "another")
                 .put("recipient", "recipient-" + random.nextInt(3));
-        consent.putArray("categories").add("HEALTH").add("CARE");
+        consent.putArray("categories").add("HEALTH").add("CARE").add("HOUSING");
         consent.put("explicit", likely())
-                .put("kind", mostly("SECRECY_RELEASE", List.of("PROCESSING_BASIS", "SERVICE_AGREEMENT")))
+                .put("kind", mostly(kind, List.of("SECRECY_RELEASE", "PROCESSING_BASIS", "SERVICE_AGREEMENT")))
                 .put("givenAt", NOW - random.nextInt(5_000_000));
         if (!likely()) {
             consent.put("validUntil", NOW + 1 + random.nextInt(100_000));

@@ -37,6 +37,8 @@ enum Flaw {
     ITEMS_REORDERED("items-reordered", "Items do not stand in the order of their digests."),
     CONTENT_NOT_SIGNED("content-not-signed", "A content and its share are not the ones the sender committed to."),
 
+    DECLARED_TWICE("declared-twice", "Something is declared twice."),
+
     PROOF_MISSING("proof-missing", "The delivery does not prove that it was recorded."),
     RELEASE_OF_ANOTHER("release-of-another-exchange", "The release is for another exchange."),
     RELEASE_DIFFERS("release-differs", "The items delivered are not the items released."),

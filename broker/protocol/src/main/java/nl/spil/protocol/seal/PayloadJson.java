@@ -50,6 +50,7 @@ final class PayloadJson {
             "secrecyBases",
             "goodCare",
             "policeAuthority",
+            "declarations",
             "schema",
             "keys",
             "_sd_alg",
@@ -104,6 +105,7 @@ final class PayloadJson {
                 .ifPresent(authority -> json.putObject("policeAuthority")
                         .put("agreed", authority.agreed())
                         .put("agreedAt", authority.agreedAt().getEpochSecond()));
+        DeclarationsJson.write(grounds.declarations(), json);
     }
 
     static Optional<SignedPayload> read(String encoded, Findings findings) {
@@ -224,7 +226,8 @@ final class PayloadJson {
         var authority = members.has("policeAuthority")
                 ? members.object("policeAuthority").optional().flatMap(node -> policeAuthority(node, findings))
                 : Optional.<PoliceAuthority>empty();
-        return new Grounds(members.optionalText("basis", LegalBasis::ofUrn), bases, goodCare, authority);
+        var declarations = DeclarationsJson.read(members, findings);
+        return new Grounds(members.optionalText("basis", LegalBasis::ofUrn), bases, goodCare, authority, declarations);
     }
 
     private static Optional<GoodCare> goodCare(JsonNode node, Findings findings) {

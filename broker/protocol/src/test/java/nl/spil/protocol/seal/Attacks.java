@@ -32,7 +32,16 @@ final class Attacks {
     private Attacks() {}
 
     static Stream<Attack> all() {
-        return Stream.of(shape(), header(), signature(), items(), keys(), dates(), deliveries(), senders())
+        return Stream.of(
+                        shape(),
+                        header(),
+                        signature(),
+                        items(),
+                        keys(),
+                        dates(),
+                        deliveries(),
+                        senders(),
+                        declarations())
                 .flatMap(List::stream);
     }
 
@@ -737,6 +746,69 @@ final class Attacks {
                                                 SampleCase.item(
                                                         "HEALTH", nl.spil.protocol.AnswerType.YES_NO, "\"perhaps\"")),
                                         sample.publicKeys()))));
+    }
+
+    private static List<Attack> declarations() {
+        return List.of(
+                onBroker(
+                        "declaration-outside-the-list",
+                        "malformed",
+                        "member-ill-formed",
+                        sample -> declaring(sample, "{\"code\":\"judge_agreed\",\"declaredAt\":1772355600}")),
+                onBroker(
+                        "declaration-repeated",
+                        "malformed",
+                        "declared-twice",
+                        sample -> declaring(
+                                sample,
+                                "{\"code\":\"rac_positive\",\"declaredAt\":1,\"reference\":\"old\"}",
+                                "{\"code\":\"rac_positive\",\"declaredAt\":1772355600,\"reference\":\"new\"}")),
+                onBroker(
+                        "declaration-with-free-text",
+                        "malformed",
+                        "member-ill-formed",
+                        sample -> declaring(
+                                sample,
+                                "{\"code\":\"rac_positive\",\"declaredAt\":1772355600,\"reference\":\"Mw. de Vries zei ja\"}")),
+                onBroker(
+                        "declaration-with-a-note",
+                        "malformed",
+                        "member-unknown",
+                        sample -> declaring(
+                                sample, "{\"code\":\"rac_positive\",\"declaredAt\":1772355600,\"note\":\"urgent\"}")),
+                onBroker(
+                        "declaration-without-a-moment",
+                        "malformed",
+                        "member-missing",
+                        sample -> declaring(sample, "{\"code\":\"rac_positive\"}")),
+                onBroker(
+                        "declaration-that-ends-before-it-began",
+                        "malformed",
+                        "member-ill-formed",
+                        sample -> declaring(
+                                sample,
+                                "{\"code\":\"supervision_order\",\"declaredAt\":1772355600,\"until\":1772355600}")),
+                onBroker("declarations-of-nothing", "malformed", "member-ill-formed", Attacks::declaring),
+                onBroker(
+                        "declaration-added",
+                        "refused",
+                        "signature-invalid",
+                        sample -> tampering(sample)
+                                .payload(payload -> payload.putArray("declarations")
+                                        .addObject()
+                                        .put("code", "rac_positive")
+                                        .put("declaredAt", 1772355600))
+                                .bytes()));
+    }
+
+    private static byte[] declaring(SampleCase sample, String... declarations) {
+        return tampering(sample)
+                .payload(payload -> {
+                    var list = payload.putArray("declarations");
+                    Stream.of(declarations).map(Tampering::read).forEach(list::add);
+                })
+                .sign(sample.policeKey)
+                .bytes();
     }
 
     static byte[] submitted(SampleCase sample) {

@@ -16,6 +16,8 @@ import nl.spil.protocol.AnswerType;
 import nl.spil.protocol.CaseId;
 import nl.spil.protocol.ContentDigest;
 import nl.spil.protocol.DataCategory;
+import nl.spil.protocol.Declaration;
+import nl.spil.protocol.DeclarationCode;
 import nl.spil.protocol.EmployeeId;
 import nl.spil.protocol.ExchangeId;
 import nl.spil.protocol.GoodCare;
@@ -93,12 +95,34 @@ final class SampleCase {
                 Grounds.none());
     }
 
-    static Grounds everyGround() {
+    /** The same, resting on all that can be stated. */
+    ExchangeClaims claimsOnEveryGround() {
+        var claims = claims();
+        return new ExchangeClaims(
+                claims.sender(),
+                claims.recipients(),
+                claims.exchange(),
+                claims.issuedAt(),
+                claims.expiresAt(),
+                claims.caseId(),
+                claims.purpose(),
+                Optional.of(UUID.fromString("00000000-0000-4000-8000-000000000001")),
+                claims.actor(),
+                claims.necessity(),
+                everyGround());
+    }
+
+    private static Grounds everyGround() {
         return Grounds.none()
                 .with(new LegalBasis("statutory_task"))
                 .with(new SecrecyBasis("good-care"), new SecrecyBasis("consent"))
                 .with(new GoodCare(true, 6, NOW.minus(Duration.ofDays(2))))
-                .with(new PoliceAuthority(true, NOW.minus(Duration.ofDays(30))));
+                .with(new PoliceAuthority(true, NOW.minus(Duration.ofDays(30))))
+                .with(
+                        Declaration.of(DeclarationCode.THIRD_PERSONS_UNTRACEABLE, NOW.minus(Duration.ofDays(1))),
+                        Declaration.of(DeclarationCode.SUPERVISION_ORDER, NOW.minus(Duration.ofDays(3)))
+                                .until(NOW.plus(Duration.ofDays(180)))
+                                .under("C/16/2026-118"));
     }
 
     static List<Item> items() {

@@ -37,19 +37,7 @@ class SealedExchangeTest {
 
     @Test
     void every_claim_survives_the_way_there() {
-        var claims = sample.claims();
-        var full = new ExchangeClaims(
-                claims.sender(),
-                claims.recipients(),
-                claims.exchange(),
-                claims.issuedAt(),
-                claims.expiresAt(),
-                claims.caseId(),
-                claims.purpose(),
-                java.util.Optional.of(java.util.UUID.fromString("00000000-0000-4000-8000-000000000001")),
-                claims.actor(),
-                claims.necessity(),
-                SampleCase.everyGround());
+        var full = sample.claimsOnEveryGround();
 
         var submission = sample.sealer.seal(full, SampleCase.items(), sample.publicKeys());
 

@@ -106,6 +106,7 @@ final class Vectors {
         growth.putAll(sample.log.growth());
         var files = new LinkedHashMap<String, byte[]>();
         files.put("valid/submission.json", bytes);
+        files.put("valid/submission-on-every-ground.json", onEveryGround());
         files.put("valid/delivery-to-probation.json", toProbation);
         files.put("valid/delivery-to-municipality.json", toMunicipality);
         files.put("valid/evidence-of-probation.json", opened.evidence());
@@ -116,6 +117,13 @@ final class Vectors {
                 "valid/acknowledgement.txt",
                 acknowledgement(opened).sign(sample.policeKey).getBytes(UTF_8));
         return files;
+    }
+
+    private static byte[] onEveryGround() {
+        var sample = new SampleCase();
+        return sample.sealer
+                .seal(sample.claimsOnEveryGround(), SampleCase.items(), sample.publicKeys())
+                .bytes();
     }
 
     static ActorToken actorToken(SampleCase sample) {

@@ -72,6 +72,8 @@ class VectorsTest {
     @Test
     void the_valid_submission_is_sound_for_the_broker() {
         assertThat(toBroker(resource("valid/submission.json"))).isEqualTo(result("verified", List.of()));
+        assertThat(toBroker(resource("valid/submission-on-every-ground.json")))
+                .isEqualTo(result("verified", List.of()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.spil.protocol.CaseId;
 import nl.spil.protocol.DataCategory;
+import nl.spil.protocol.Declaration;
 import nl.spil.protocol.EmployeeId;
 import nl.spil.protocol.GoodCare;
 import nl.spil.protocol.Grounds;
@@ -66,6 +67,9 @@ final class Asking {
     @Option(names = "--police-authority", paramLabel = "TIME", descriptionKey = "police-authority")
     private @Nullable Instant policeAuthority;
 
+    @Option(names = "--declare", paramLabel = "CODE@TIME[/UNTIL][#ID]", descriptionKey = "declare")
+    private @Nullable List<Declaration> declarations;
+
     Sending sending(SpilPartner partner, Terminal terminal) {
         var id = needed(caseId, "--case", terminal);
         var what = new ArrayList<Item>();
@@ -85,7 +89,7 @@ final class Asking {
                         needed(recipients, "--to", terminal),
                         what,
                         necessity(terminal))
-                .on(grounds());
+                .on(grounds(terminal));
     }
 
     private List<Item> reported(Path file, CaseId id, SpilPartner partner) {
@@ -107,7 +111,7 @@ final class Asking {
                                 Subjects.named(item.subject(), id, partner, terminal)))
                         .toList(),
                 judgedBy == null ? Optional.empty() : Optional.of(necessity(terminal)),
-                grounds());
+                grounds(terminal));
     }
 
     /** Spil never judges necessity: it passes on that a person did, and when. */
@@ -116,13 +120,18 @@ final class Asking {
         return new NecessityRecord(true, true, true, who, whole(judgedAt == null ? Instant.now() : judgedAt));
     }
 
-    private Grounds grounds() {
+    private Grounds grounds(Terminal terminal) {
+        if (given(declarations).stream().map(Declaration::code).distinct().count()
+                < given(declarations).size()) {
+            throw new UsageMistake(terminal.text("error.declaredTwice"), terminal.text("error.declaredTwice.hint"));
+        }
         var now = whole(Instant.now());
         return new Grounds(
                 Optional.empty(),
                 given(secrecyBases),
                 Optional.ofNullable(goodCare).map(answers -> new GoodCare(secondPerson, answers, now)),
-                Optional.ofNullable(policeAuthority).map(moment -> new PoliceAuthority(true, whole(moment))));
+                Optional.ofNullable(policeAuthority).map(moment -> new PoliceAuthority(true, whole(moment))),
+                given(declarations));
     }
 
     private static Instant whole(Instant moment) {

@@ -16,6 +16,8 @@ import java.util.UUID;
 import nl.spil.protocol.AnswerType;
 import nl.spil.protocol.CaseId;
 import nl.spil.protocol.DataCategory;
+import nl.spil.protocol.Declaration;
+import nl.spil.protocol.DeclarationCode;
 import nl.spil.protocol.EmployeeId;
 import nl.spil.protocol.Grounds;
 import nl.spil.protocol.NecessityRecord;
@@ -140,13 +142,17 @@ final class Story {
             receipts.add(municipality.admit(caseId, cast.oin(key), Admission.asParticipant()));
         }
         screen.good(words.text("stages.admitted", words.list(List.of(cast.name("ggz"), cast.name("reclassering")))));
-        var until = now.plus(Duration.ofHours(8));
+        var until = meetingEnds();
         receipts.add(municipality.admit(caseId, cast.oin("corporatie"), Admission.asThirdParty(until)));
         screen.good(words.text("stages.incidental", cast.name("corporatie"), Clock.time(until)));
         screen.detail(proofs.recompute(receipts));
         screen.say(words.text("stages.identity"));
         send("gemeente", CONSULTATION, List.of("ggz", "reclassering"), identity(subject), Grounds.none(), proofs);
         collectAll("ggz", proofs);
+    }
+
+    private Instant meetingEnds() {
+        return now.plus(Duration.ofHours(8));
     }
 
     private List<Piece> identity(Pseudonym subject) {
@@ -226,7 +232,15 @@ final class Story {
         pieces.add(new Piece(
                 "agreement",
                 item("ACTION_AGREEMENT", AnswerType.SUMMARY, subject, files.textItem("woonafspraak.txt"))));
-        send("gemeente", THIRD_PARTY, List.of("corporatie"), pieces, Grounds.none(), proofs);
+        var undertaking =
+                Declaration.of(DeclarationCode.UNDERTAKING_SIGNED, now).until(meetingEnds());
+        send(
+                "gemeente",
+                THIRD_PARTY,
+                List.of("corporatie"),
+                pieces,
+                Grounds.none().with(undertaking),
+                proofs);
     }
 
     private static Item item(String category, AnswerType type, Pseudonym subject, JsonNode value) {
