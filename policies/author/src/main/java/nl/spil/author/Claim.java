@@ -39,7 +39,11 @@ sealed interface Claim {
         };
     }
 
-    /** @param where the file, for who made a mistake in it */
+    /**
+     * Reads what an author wrote.
+     *
+     * @param where the file, for who made a mistake in it
+     */
     static Claim read(JsonNode written, Matrix matrix, String where) {
         if (written.isString()) {
             return switch (written.stringValue()) {
