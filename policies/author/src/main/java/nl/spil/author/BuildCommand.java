@@ -37,6 +37,9 @@ final class BuildCommand implements Callable<Integer> {
         try {
             var bundle = new Build(folder).bundle();
             bundle.writeTo(out == null ? folder.built() : out);
+            if (out == null) {
+                Files.writeString(folder.file(Vocabulary.FILE), new Vocabulary(folder, bundle).text());
+            }
             var archive = (out == null ? folder.file("target") : out).resolve(ARCHIVE);
             Files.createDirectories(archive.toAbsolutePath().getParent());
             Files.write(archive, Archive.of(bundle));

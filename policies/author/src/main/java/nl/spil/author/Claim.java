@@ -40,7 +40,7 @@ sealed interface Claim {
     }
 
     /**
-     * Reads what must hold as its author writes it.
+     * Reads what an author wrote.
      *
      * @param where the file, for who made a mistake in it
      */

@@ -1,6 +1,7 @@
 package nl.spil.author;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,14 +26,31 @@ record Codes(JsonNode tables) {
 
     /** Lightest first. */
     List<String> answers() {
-        var answers = new ArrayList<>(names("answers_within"));
-        answers.sort(java.util.Comparator.comparingInt(answer -> lighter(answer).size()));
+        var answers = new ArrayList<>(names("answer_weights"));
+        answers.sort(Comparator.comparingInt(this::weight));
         return answers;
     }
 
     /** What tells no more than this answer, itself included. */
     List<String> lighter(String answer) {
-        return texts(tables.path("answers_within").path(answer)).toList();
+        return answers().stream()
+                .filter(other -> weight(other) <= weight(answer))
+                .toList();
+    }
+
+    private int weight(String answer) {
+        return tables.path("answer_weights").path(answer).asInt();
+    }
+
+    List<String> declarations() {
+        return names("declarations");
+    }
+
+    /** The role in which somebody collects for this purpose: the usual one unless the purpose asks for others. */
+    String role(String purpose, String usual) {
+        return texts(tables.path("purposes").path(purpose).path("roles"))
+                .findFirst()
+                .orElse(usual);
     }
 
     List<String> stages() {

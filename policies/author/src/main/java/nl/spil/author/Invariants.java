@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 
 /** Asks whether the invariants hold, over the whole matrix or a sample of it, on every processor there is. */
 final class Invariants {
-    private static final int OF_EACH_INVARIANT = 16;
+    private static final int OF_EACH_INVARIANT = 10;
     /** Each of these points is dozens of questions. */
-    private static final int WHERE_EACH_FACT_IS_MISSING = 4;
+    private static final int WHERE_EACH_FACT_IS_MISSING = 2;
 
     private final Matrix matrix;
     private final List<Invariant> invariants;
@@ -69,7 +69,7 @@ final class Invariants {
         return Sample.of(points, count, matrix.codes(), matrix.consents().getFirst());
     }
 
-    /** Where only tables can make a difference, every provider is asked for every purpose, in its stage and out of it. */
+    /** Where only tables can make a difference, every provider is asked for every purpose. */
     private int many(Walk walk) {
         if (walk.invariants().stream().anyMatch(Invariants::eachFactMissing)) {
             return WHERE_EACH_FACT_IS_MISSING;

@@ -59,8 +59,12 @@ final class Matrix {
 
     /** Every category in every answer, about the usual data subject unless the range names others. */
     List<Item> items(Range range) {
-        var ages = range.ageBand().all() ? List.of(usual("ageBand")) : codes.ageBands();
-        var roles = range.role().all() ? List.of(usual("role")) : codes.roles();
+        var ages = range.ageBand().all()
+                ? List.of(usual("ageBand"))
+                : codes.ageBands().stream().filter(range.ageBand().holds()).toList();
+        var roles = range.role().all()
+                ? List.of(usual("role"))
+                : codes.roles().stream().filter(range.role().holds()).toList();
         return categories().stream()
                 .flatMap(category -> codes.answers().stream().map(answer -> new Item(category, answer, "", "")))
                 .flatMap(item -> ages.stream()
@@ -80,9 +84,18 @@ final class Matrix {
                 codes.casePurpose(point.purpose(), facts.path("purpose").asString()));
         partner((ObjectNode) question.at("/resource/provider"), point.provider());
         items((ObjectNode) question.required("resource"), items);
-        recipients(question.putArray("subjects"), point.action());
+        recipients(question.putArray("subjects"), point);
         consents((ObjectNode) question.required("context"), point.consent());
+        declarations((ObjectNode) question.required("context"));
         return question;
+    }
+
+    /** Everything is declared that the tables know. */
+    private void declarations(ObjectNode context) {
+        var declarations = context.putArray("declarations");
+        for (var code : codes.declarations()) {
+            Change.give(declarations.addObject().put("code", code), written.required("declaration"));
+        }
     }
 
     /** Gives the consents of this state in the place of those there are. */
@@ -119,13 +132,15 @@ final class Matrix {
         }
     }
 
-    private void recipients(ArrayNode subjects, String action) {
+    private void recipients(ArrayNode subjects, Point point) {
         for (var recipient : recipients) {
             var one = (ObjectNode) written.required("recipient").deepCopy();
             one.put("oin", recipient.oin());
             partner(one, recipient);
-            if (action.equals("collect")) {
-                one.set("actor", written.required("collector").deepCopy());
+            if (point.action().equals("collect")) {
+                var actor = (ObjectNode) written.required("collector").deepCopy();
+                actor.put("role", codes.role(point.purpose(), actor.path("role").asString()));
+                one.set("actor", actor);
             }
             subjects.add(one);
         }

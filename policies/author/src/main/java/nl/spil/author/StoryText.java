@@ -19,7 +19,9 @@ final class StoryText {
             "judgedAt",
             "agreedAt",
             "givenAt",
-            "validUntil");
+            "validUntil",
+            "declaredAt",
+            "until");
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
     private static final Set<String> NOT_PLAIN = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");

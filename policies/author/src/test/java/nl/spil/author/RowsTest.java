@@ -56,14 +56,14 @@ class RowsTest {
     @Test
     void every_rule_says_what_it_rests_on_and_that_it_needs_review() {
         for (var kind : List.of("refusals", "bases", "obligations")) {
-            for (var name : Rules.FOLDER.folders(kind)) {
-                var metadata = metadata(kind, name);
-                assertThat(metadata.path("title").asString("")).as(name).isNotBlank();
-                assertThat(metadata.path("description").asString("")).as(name).isNotBlank();
-                assertThat(metadata.at("/custom/owner").asString("")).as(name).isNotBlank();
+            for (var folder : Rules.FOLDER.folders(kind)) {
+                var metadata = metadata(kind, folder);
+                assertThat(metadata.path("title").asString("")).as(folder).isNotBlank();
+                assertThat(metadata.path("description").asString("")).as(folder).isNotBlank();
+                assertThat(metadata.at("/custom/owner").asString("")).as(folder).isNotBlank();
                 assertThat(metadata.at("/custom/status").asString("")).isEqualTo("example, needs legal review");
                 assertThat(texts(metadata.at("/custom/law")))
-                        .as(name)
+                        .as(folder)
                         .isNotEmpty()
                         .allMatch(ARTICLE.asMatchPredicate());
             }
@@ -95,12 +95,13 @@ class RowsTest {
 
     /** The block of comments at the head of a rule, which is YAML. */
     private static JsonNode metadata(String kind, String name) {
-        var lines = Rules.FOLDER.text(kind + "/" + name + "/" + name + ".rego").lines();
+        var file = kind + "/" + name + "/" + name + ".rego";
+        var lines = Rules.FOLDER.text(file).lines();
         var yaml = lines.skip(1)
                 .takeWhile(line -> line.startsWith("#"))
                 .map(line -> line.substring(Math.min(2, line.length())))
                 .toList();
-        return Yaml.read(String.join("\n", yaml), name);
+        return Yaml.read(String.join("\n", yaml), file);
     }
 
     private static List<JsonNode> stories() {
