@@ -53,6 +53,7 @@ class ArchitectureTest {
                     "consent",
                     "decision"),
             module("authzen", "protocol", "problem", "settings", "access", "decision", "disclosure"),
+            module("replay", "protocol", "problem", "access", "ledger", "decision"),
             module("openapi", "settings"));
 
     private final JavaClasses spil = new ClassFileImporter()

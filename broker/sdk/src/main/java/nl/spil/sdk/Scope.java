@@ -10,8 +10,11 @@ enum Scope {
     CONSENTS("spil.consents"),
     PARTNERS("spil.partners"),
     LOG("spil.log"),
+    POLICIES("spil.policies"),
     /** The auditor's: every entry of the log. */
-    AUDIT("spil.log spil.operate");
+    AUDIT("spil.log spil.operate"),
+    /** Every question that was judged. */
+    POLICY_AUDIT("spil.policies spil.operate");
 
     private final String text;
 

@@ -8,6 +8,7 @@ import static nl.spil.access.Scopes.EXCHANGES;
 import static nl.spil.access.Scopes.LOG;
 import static nl.spil.access.Scopes.OPERATE;
 import static nl.spil.access.Scopes.PARTNERS;
+import static nl.spil.access.Scopes.POLICIES;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
@@ -158,6 +159,10 @@ class AccessConfiguration {
                 .hasAuthority(DECISIONS)
                 .requestMatchers("/v1/consents", "/v1/consents/**")
                 .hasAuthority(CONSENTS)
+                .requestMatchers("/v1/policies/decisions/**")
+                .access(both(POLICIES, OPERATE))
+                .requestMatchers("/v1/policies", "/v1/policies/**")
+                .hasAuthority(POLICIES)
                 .requestMatchers("/v1/**", "/access/**")
                 .authenticated()
                 .anyRequest()

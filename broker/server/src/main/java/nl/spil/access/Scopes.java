@@ -13,11 +13,14 @@ final class Scopes {
     static final String CONSENTS = "spil.consents";
     static final String PARTNERS = "spil.partners";
     static final String LOG = "spil.log";
+    static final String POLICIES = "spil.policies";
 
-    static final Set<String> OF_OPERATOR = Set.of(OPERATE, PARTNERS, LOG);
-    static final Set<String> OF_PARTNER = Set.of(CASES, EXCHANGES, DISCLOSURES, DECISIONS, CONSENTS, PARTNERS, LOG);
+    static final Set<String> OF_OPERATOR = Set.of(OPERATE, PARTNERS, LOG, POLICIES);
+    static final Set<String> OF_PARTNER =
+            Set.of(CASES, EXCHANGES, DISCLOSURES, DECISIONS, CONSENTS, PARTNERS, LOG, POLICIES);
 
-    static final List<String> ALL = List.of(CASES, EXCHANGES, DISCLOSURES, DECISIONS, CONSENTS, PARTNERS, LOG, OPERATE);
+    static final List<String> ALL =
+            List.of(CASES, EXCHANGES, DISCLOSURES, DECISIONS, CONSENTS, PARTNERS, LOG, POLICIES, OPERATE);
 
     private Scopes() {}
 }

@@ -13,6 +13,8 @@ final class PolicyCommand extends Group {
 
     /** The group with the commands that need nothing but this module. */
     static CommandLine in(Terminal terminal) {
-        return new CommandLine(new PolicyCommand(terminal));
+        return new CommandLine(new PolicyCommand(terminal))
+                .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal));
     }
 }
