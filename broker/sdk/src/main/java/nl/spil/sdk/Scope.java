@@ -11,8 +11,11 @@ enum Scope {
     PARTNERS("spil.partners"),
     POLICIES("spil.policies"),
     LOG("spil.log"),
+    POLICIES("spil.policies"),
     /** The auditor's: every entry of the log. */
-    AUDIT("spil.log spil.operate");
+    AUDIT("spil.log spil.operate"),
+    /** Every question that was judged. */
+    POLICY_AUDIT("spil.policies spil.operate");
 
     private final String text;
 
