@@ -12,7 +12,6 @@ create table policy_proposal (
     invariants     integer     check (invariants >= 0),
     proposed_at    timestamptz not null,
     entry          bigint      not null,
-    check (tests_report is not null or again is not null),
     check ((tests_report is null) = (tests_passed is null) and (tests_report is null) = (invariants is null))
 );
 comment on column policy_proposal.again is 'of which earlier revision these are the rules, unchanged';

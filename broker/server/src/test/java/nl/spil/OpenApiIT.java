@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.spil.decision.Candidates;
+import nl.spil.decision.RunningPolicies;
 import nl.spil.openapi.Described;
 import nl.spil.protocol.CaseId;
 import nl.spil.protocol.Pseudonym;
@@ -133,6 +134,47 @@ class OpenApiIT {
                 .findFirst()
                 .orElseThrow();
         described.check("GET /v1/log/tile/{level}/{path}", anonymous("GET", "/v1/log/tile/0/000.p/" + size));
+    }
+
+    @Test
+    void the_life_of_rules_answers_as_described() throws Exception {
+        var next = RunningPolicies.firstRevision() + 1;
+        var at = "/v1/policies/" + next;
+        var scope = "spil.policies";
+        var again = "{\"again\":" + RunningPolicies.firstRevision() + ",\"revision\":" + next + "}";
+
+        described.check(
+                "POST /v1/policies",
+                municipality.post("/v1/policies", scope, again).http());
+        described.check(
+                "POST /v1/policies",
+                municipality.post("/v1/policies", scope, again).http());
+        described.check(
+                "POST /v1/policies/{revision}/reviews",
+                municipality
+                        .post(
+                                at + "/reviews",
+                                scope,
+                                "{\"verdict\":\"POSITIVE\",\"remarks\":\"x\",\"articles\":[\"y\"]}")
+                        .http());
+        described.check(
+                "POST /v1/policies/{revision}/approvals",
+                municipality.post(at + "/approvals", scope, "{}").http());
+        described.check(
+                "POST /v1/policies/{revision}/activation",
+                municipality.post(at + "/activation", scope, "{}").http());
+        described.check(
+                "POST /v1/policies/{revision}/rejections",
+                municipality
+                        .post(at + "/rejections", scope, "{\"remarks\":\"x\"}")
+                        .http());
+        var token = broker.operator().token(scope);
+        for (var path : List.of("/v1/policies", "/v1/policies/status")) {
+            described.check("GET " + path, broker.operator().get(path, token));
+        }
+        described.check("GET /v1/policies/{revision}", broker.operator().get(at, token));
+        assertThat(broker.operator().get(at + "/archive", token).headers().firstValue("Content-Type"))
+                .hasValue("application/gzip");
     }
 
     @Test

@@ -36,6 +36,11 @@ public final class Policies {
         return step("", JsonText.object().put("again", earlier).put("revision", revision));
     }
 
+    /** Proposes the rules that came with an update of the broker's software and wait for approval. */
+    public JsonNode proposeWaiting(long revision) {
+        return step("", JsonText.object().put("waiting", revision));
+    }
+
     /** For a member of the advisory committee on lawfulness. */
     public JsonNode review(long revision, boolean positive, String remarks, List<String> articles) {
         var body = JsonText.object()

@@ -13,7 +13,8 @@ class AdministrationConfiguration {
 
     @Bean
     PolicyDesk policyDesk(JdbcClient jdbc, Ledger ledger, PolicyBundles bundles, ReplayReports replays, Clock clock) {
-        return new PolicyDesk(new Proposals(jdbc), new PolicyLog(ledger), bundles, replays, clock);
+        return new PolicyDesk(
+                new Proposals(jdbc), new PolicyLog(ledger), new Evidence(ledger), bundles, replays, clock);
     }
 
     @Bean(destroyMethod = "close")

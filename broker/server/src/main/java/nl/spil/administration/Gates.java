@@ -2,6 +2,7 @@ package nl.spil.administration;
 
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -9,10 +10,12 @@ import java.util.stream.Stream;
  * whole, signed by nobody else, and with every test and invariant green.
  */
 final class Gates {
+    private final Predicate<Proposal> provenByLedger;
     private final ReplayReports replays;
     private final LongSupplier revisionInUse;
 
-    Gates(ReplayReports replays, LongSupplier revisionInUse) {
+    Gates(Predicate<Proposal> provenByLedger, ReplayReports replays, LongSupplier revisionInUse) {
+        this.provenByLedger = provenByLedger;
         this.replays = replays;
         this.revisionInUse = revisionInUse;
     }
@@ -31,6 +34,7 @@ final class Gates {
         return Stream.of(
                         gate(proposal.rejection().isEmpty(), new Missing.AnotherProposal()),
                         gate(proposal.policy().revision() > revisionInUse.getAsLong(), new Missing.HigherRevision()),
+                        gate(provenByLedger.test(proposal), new Missing.Proof()),
                         gate(!replays.of(proposal.policy().digest()).isEmpty(), new Missing.ReplayReport()),
                         gate(proposal.reviews().stream().anyMatch(Step.Review::positive), new Missing.PositiveReview()),
                         gate(

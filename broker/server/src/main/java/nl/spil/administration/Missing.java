@@ -9,6 +9,9 @@ sealed interface Missing {
     /** Rules of its revision or a later one were used already. */
     record HigherRevision() implements Missing {}
 
+    /** The ledger does not bear out what the register says was done. */
+    record Proof() implements Missing {}
+
     /** Nobody replayed past decisions with exactly these rules. */
     record ReplayReport() implements Missing {}
 
@@ -26,6 +29,7 @@ sealed interface Missing {
         return switch (this) {
             case AnotherProposal _ -> "proposal-rejected";
             case HigherRevision _ -> "revision-not-newer";
+            case Proof _ -> "log-differs";
             case ReplayReport _ -> "replay-missing";
             case PositiveReview _ -> "review-missing";
             case WithdrawnObjection _ -> "review-negative";

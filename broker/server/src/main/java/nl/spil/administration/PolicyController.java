@@ -40,6 +40,7 @@ class PolicyController {
         var filing = switch (ProposalReader.read(body)) {
             case ProposalReader.Built(var archive, var tests) -> desk.propose(archive, tests, author);
             case ProposalReader.Again(var earlier, var revision) -> desk.proposeAgain(earlier, revision, author);
+            case ProposalReader.Waiting(var revision) -> desk.proposeWaiting(revision, author);
         };
         var view = view(filing.proposal(), language);
         return switch (filing) {

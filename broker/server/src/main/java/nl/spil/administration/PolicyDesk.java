@@ -30,12 +30,19 @@ final class PolicyDesk {
     private final Gates gates;
     private final InstantSource clock;
 
-    PolicyDesk(Proposals proposals, PolicyLog log, PolicyBundles bundles, ReplayReports replays, InstantSource clock) {
+    PolicyDesk(
+            Proposals proposals,
+            PolicyLog log,
+            Evidence evidence,
+            PolicyBundles bundles,
+            ReplayReports replays,
+            InstantSource clock) {
         this.proposals = proposals;
         this.log = log;
         this.bundles = bundles;
         this.replays = replays;
-        this.gates = new Gates(replays, () -> bundles.version().revision());
+        this.gates =
+                new Gates(evidence::bearsOut, replays, () -> bundles.version().revision());
         this.clock = clock;
     }
 
@@ -50,6 +57,14 @@ final class PolicyDesk {
         var archive = archive(policy);
         var tests = proposals.find(earlier).map(Proposal::tests).orElse(null);
         return filed(bundles.again(archive, revision), tests, author, earlier);
+    }
+
+    /** Files the rules that came with an update of the software, whose build tested them. */
+    Filing proposeWaiting(long revision, Person author) {
+        var archive = bundles.waitingArchive()
+                .filter(waiting -> waiting.version().revision() == revision)
+                .orElseThrow(PolicyDesk::notFound);
+        return filed(archive, null, author, null);
     }
 
     private Filing filed(BundleArchive archive, @Nullable TestReport tests, Person author, @Nullable Long again) {

@@ -22,12 +22,12 @@ record Proposal(
         @Nullable TestReport tests,
         Instant at,
         long entry,
-        List<Step> steps) {
+        List<Taken> steps) {
     Proposal {
         steps = List.copyOf(steps);
     }
 
-    Proposal with(List<Step> taken) {
+    Proposal with(List<Taken> taken) {
         return new Proposal(policy, author, again, tests, at, entry, taken);
     }
 
@@ -60,6 +60,6 @@ record Proposal(
     }
 
     private <S extends Step> Stream<S> all(Class<S> kind) {
-        return steps.stream().filter(kind::isInstance).map(kind::cast);
+        return steps.stream().map(Taken::step).filter(kind::isInstance).map(kind::cast);
     }
 }

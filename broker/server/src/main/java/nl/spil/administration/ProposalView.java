@@ -44,7 +44,12 @@ final class ProposalView {
                             "invariants", tests.invariants()));
         }
         view.put("replays", replays);
-        view.put("steps", proposal.steps().stream().map(ProposalView::step).toList());
+        view.put(
+                "steps",
+                proposal.steps().stream()
+                        .map(Taken::step)
+                        .map(ProposalView::step)
+                        .toList());
         view.put("missing", missing.stream().map(each -> told(each, language)).toList());
         return view;
     }

@@ -71,7 +71,7 @@ final class Proposals {
     private Proposal withSteps(Proposal proposal) {
         var steps = jdbc.sql("select * from policy_step where revision = ? order by entry")
                 .param(proposal.policy().revision())
-                .query((row, _) -> step(row))
+                .query((row, _) -> new Taken(row.getLong("entry"), step(row)))
                 .list();
         return proposal.with(steps);
     }

@@ -23,7 +23,7 @@ public final class PolicyBundles implements PolicyDecisionPoint, AutoCloseable {
     private final NodeReports reports;
     private final ReentrantLock changing = new ReentrantLock();
     private final AtomicReference<InUse> inUse;
-    private final @Nullable PolicyVersion waiting;
+    private final BundleArchive committed;
 
     private PolicyBundles(Activations activations, Admission admission, NodeReports reports, BundleArchive committed) {
         this.activations = activations;
@@ -31,7 +31,7 @@ public final class PolicyBundles implements PolicyDecisionPoint, AutoCloseable {
         this.reports = reports;
         var version = activations.version();
         this.inUse = new AtomicReference<>(loaded(newest(), version));
-        this.waiting = committed.version().revision() > version().revision() ? committed.version() : null;
+        this.committed = committed;
     }
 
     /**
@@ -101,8 +101,13 @@ public final class PolicyBundles implements PolicyDecisionPoint, AutoCloseable {
 
     /** Rules that came with this software, are newer than those in use, and were not approved yet. */
     public Optional<PolicyVersion> waiting() {
-        return Optional.ofNullable(waiting)
-                .filter(newer -> newer.revision() > version().revision());
+        return waitingArchive().map(BundleArchive::version);
+    }
+
+    /** The bundle of those rules, to be proposed like any other. */
+    public Optional<BundleArchive> waitingArchive() {
+        return Optional.of(committed)
+                .filter(archive -> archive.version().revision() > version().revision());
     }
 
     /** The archive of rules that are or were in use here. */

@@ -35,8 +35,13 @@ class PolicyDeskIT {
     private final JdbcClient jdbc = JdbcClient.create(log.database().runtime());
     private final PolicyBundles bundles = RunningPolicies.on(log);
     private final List<ReplayReports.Report> replayed = new ArrayList<>();
-    private final PolicyDesk desk =
-            new PolicyDesk(new Proposals(jdbc), new PolicyLog(log.ledger()), bundles, this::replays, now::get);
+    private final PolicyDesk desk = new PolicyDesk(
+            new Proposals(jdbc),
+            new PolicyLog(log.ledger()),
+            new Evidence(log.ledger()),
+            bundles,
+            this::replays,
+            now::get);
     private final BundleArchive candidate = RunningPolicies.later(1);
     private final long revision = candidate.version().revision();
 
@@ -172,6 +177,21 @@ class PolicyDeskIT {
     }
 
     @Test
+    void an_approval_that_stands_in_the_tables_and_not_in_the_ledger_is_none() {
+        desk.propose(candidate.bytes(), TESTS, AUTHOR);
+        replay(candidate);
+        review(MEMBER, true);
+        JdbcClient.create(log.database().owner())
+                .sql("insert into policy_step (entry, revision, kind, partner, employee, at, replay)"
+                        + " values (1, ?, 'APPROVAL', ?, 'emp-nobody', now(), 'x')")
+                .params(revision, APPROVER.partner().value())
+                .update();
+
+        refused(() -> desk.activate(revision, APPROVER, null), "log-differs");
+        assertThat(bundles.version().revision()).isEqualTo(RunningPolicies.firstRevision());
+    }
+
+    @Test
     void an_ordered_activation_waits_for_its_moment_and_then_needs_nobody() {
         complete(candidate);
         desk.activate(revision, APPROVER, now.get().plusSeconds(3_600));
@@ -214,6 +234,28 @@ class PolicyDeskIT {
         desk.activate(revision + 1, APPROVER, null);
 
         assertThat(bundles.version()).isEqualTo(RunningPolicies.later(2).version());
+    }
+
+    @Test
+    void rules_that_came_with_an_update_are_proposed_like_any_other() {
+        try (var updated = LedgerFixture.fresh();
+                var node = RunningPolicies.updated(updated, 1)) {
+            var register = new Proposals(JdbcClient.create(updated.database().runtime()));
+            var door = new PolicyDesk(
+                    register,
+                    new PolicyLog(updated.ledger()),
+                    new Evidence(updated.ledger()),
+                    node,
+                    this::replays,
+                    now::get);
+
+            door.proposeWaiting(revision, AUTHOR);
+
+            assertThat(door.find(revision).policy()).isEqualTo(candidate.version());
+            assertThat(door.missing(door.find(revision))).hasSize(3);
+            assertThat(node.version().revision()).isEqualTo(RunningPolicies.firstRevision());
+        }
+        assertThatThrownBy(() -> desk.proposeWaiting(revision, AUTHOR)).isInstanceOf(Rejected.class);
     }
 
     @Test

@@ -87,6 +87,7 @@ class PolicyBundlesIT {
 
         assertThat(updated.version()).isEqualTo(TestBundles.COMMITTED.version());
         assertThat(updated.waiting()).hasValue(TestBundles.later(1).version());
+        assertThat(updated.waitingArchive()).isPresent();
         assertThat(activations()).isOne();
     }
 

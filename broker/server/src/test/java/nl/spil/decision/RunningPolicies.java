@@ -16,14 +16,25 @@ public final class RunningPolicies {
         return on(log, SigningKey.generateEs256());
     }
 
+    /** A node whose software was updated to one that came with the rules of so many revisions later. */
+    public static PolicyBundles updated(LedgerFixture log, long revisions) {
+        var key = SigningKey.generateEs256();
+        on(log, key).close();
+        return on(log, key, TestBundles.later(revisions));
+    }
+
     static PolicyBundles on(LedgerFixture log, SigningKey bundleKey) {
+        return on(log, bundleKey, TestBundles.COMMITTED);
+    }
+
+    private static PolicyBundles on(LedgerFixture log, SigningKey bundleKey, BundleArchive committed) {
         var key = new BundleKey(bundleKey);
         var jdbc = JdbcClient.create(log.database().runtime());
         return PolicyBundles.start(
                 new Activations(jdbc, Recorders.activations(log.ledger()), key, Clock.systemUTC()),
                 new Admission(key, TestBundles.COMMITTED.bundle().obligations(), RunningPolicies::engine),
                 new NodeReports(jdbc, "node", Clock.systemUTC()),
-                TestBundles.COMMITTED);
+                committed);
     }
 
     private static Engine engine(PolicyBundle bundle) {

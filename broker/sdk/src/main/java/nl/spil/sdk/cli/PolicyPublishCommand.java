@@ -1,7 +1,9 @@
 package nl.spil.sdk.cli;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import nl.spil.sdk.Policies;
 import nl.spil.sdk.PolicyTests;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
-/** {@code spil policy publish}: proposes a bundle with the report of its tests, or earlier rules again. */
+/** {@code spil policy publish}: proposes a bundle with the report of its tests, earlier rules again, or those that wait. */
 @Command(name = "publish")
 final class PolicyPublishCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -30,6 +32,9 @@ final class PolicyPublishCommand implements Callable<Integer> {
     @Option(names = "--revision", paramLabel = "REVISION", descriptionKey = "new-revision")
     private @Nullable Long revision;
 
+    @Option(names = "--waiting", paramLabel = "REVISION", descriptionKey = "waiting")
+    private @Nullable Long waiting;
+
     PolicyPublishCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -41,14 +46,23 @@ final class PolicyPublishCommand implements Callable<Integer> {
     }
 
     private JsonNode proposed() {
-        if (again != null && revision != null && bundle == null && tests == null) {
+        if (given() == 1 && waiting != null) {
+            return policies().proposeWaiting(waiting);
+        }
+        if (given() == 2 && again != null && revision != null) {
             return policies().proposeAgain(again, revision);
         }
-        if (bundle != null && tests != null && again == null && revision == null) {
+        if (given() == 2 && bundle != null && tests != null) {
             var report = PolicyTests.of(NamedFile.read(tests));
             return policies().propose(NamedFile.read(bundle), report);
         }
         throw new UsageMistake(terminal.text("policy.publish.which"), terminal.text("policy.publish.which.hint"));
+    }
+
+    private long given() {
+        return Stream.of(bundle, tests, again, revision, waiting)
+                .filter(Objects::nonNull)
+                .count();
     }
 
     private Policies policies() {

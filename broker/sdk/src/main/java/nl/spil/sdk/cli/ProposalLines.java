@@ -17,25 +17,25 @@ final class ProposalLines {
 
     private void lines(JsonNode proposal) {
         line("policy.proposal", number(proposal), state(proposal), text(proposal, "digest"));
-        line("policy.author", person(proposal.path("author")), text(proposal, "proposedAt"));
+        below("policy.author", person(proposal.path("author")), text(proposal, "proposedAt"));
         if (proposal.has("again")) {
-            line("policy.again", text(proposal, "again"));
+            below("policy.again", text(proposal, "again"));
         }
         var tests = proposal.path("tests");
         if (tests.isObject()) {
-            line("policy.tests", text(tests, "passed"), text(tests, "invariants"));
+            below("policy.tests", text(tests, "passed"), text(tests, "invariants"));
         }
-        proposal.path("replays").forEach(replay -> line("policy.replay", text(replay, "at"), text(replay, "digest")));
+        proposal.path("replays").forEach(replay -> below("policy.replay", text(replay, "at"), text(replay, "digest")));
         proposal.path("steps").forEach(this::step);
         proposal.path("missing")
-                .forEach(missing -> line("policy.missing", text(missing, "sentence"), text(missing, "code")));
+                .forEach(missing -> below("policy.missing", text(missing, "sentence"), text(missing, "code")));
     }
 
     private void step(JsonNode step) {
         var key = "policy.step." + text(step, "kind") + (step.has("verdict") ? "." + text(step, "verdict") : "");
-        line(key, person(step.path("by")), text(step, "at"), text(step, "moment"));
+        below(key, person(step.path("by")), text(step, "at"), text(step, "moment"));
         if (step.has("remarks")) {
-            terminal.line("      " + text(step, "remarks"));
+            terminal.line("    " + text(step, "remarks"));
         }
     }
 
@@ -45,12 +45,12 @@ final class ProposalLines {
             line("policy.waiting", number(status.path("waiting")));
         }
         status.path("nodes")
-                .forEach(node -> line("policy.node", text(node, "node"), number(node), text(node, "seenAt")));
+                .forEach(node -> below("policy.node", text(node, "node"), number(node), text(node, "seenAt")));
         refused(status.path("lastRefused"));
         source(status.path("source"));
         proposals
                 .path("items")
-                .forEach(item -> line("policy.line", number(item), state(item), text(item, "proposedAt")));
+                .forEach(item -> below("policy.line", number(item), state(item), text(item, "proposedAt")));
     }
 
     private void refused(JsonNode refused) {
@@ -71,6 +71,10 @@ final class ProposalLines {
 
     private void line(String key, Object... values) {
         terminal.line(terminal.text(key, values));
+    }
+
+    private void below(String key, Object... values) {
+        terminal.line("  " + terminal.text(key, values));
     }
 
     private String state(JsonNode proposal) {
