@@ -11,7 +11,6 @@ enum Scope {
     PARTNERS("spil.partners"),
     POLICIES("spil.policies"),
     LOG("spil.log"),
-    POLICIES("spil.policies"),
     /** The auditor's: every entry of the log. */
     AUDIT("spil.log spil.operate"),
     /** Every question that was judged. */
