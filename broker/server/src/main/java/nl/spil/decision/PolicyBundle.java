@@ -87,7 +87,7 @@ final class PolicyBundle {
     }
 
     /** As {@code sha256sum * | sha256sum} says it, which is how policies/build makes it. */
-    private static String digest(SortedMap<String, byte[]> files) {
+    static String digest(SortedMap<String, byte[]> files) {
         var lines = new StringBuilder();
         files.forEach((name, bytes) ->
                 lines.append(hex(bytes)).append("  ").append(name).append('\n'));
