@@ -31,6 +31,11 @@ final class Opa {
         return found.code() == 0 ? Optional.of(new Opa(Path.of(found.out().strip()), folder)) : Optional.empty();
     }
 
+    /** The same one, asked in another folder. */
+    Opa of(PolicyFolder other) {
+        return new Opa(command, other);
+    }
+
     /** What opa says on its standard output; anything but success fails with what it says on the other. */
     String run(List<String> arguments) {
         var outcome = outcome(arguments);

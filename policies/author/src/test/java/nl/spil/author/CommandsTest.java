@@ -75,6 +75,49 @@ class CommandsTest {
     }
 
     @Test
+    void the_rules_compile_to_the_same_bytes_whatever_the_tables_say() throws IOException {
+        Rules.opaOrSkip();
+        Files.copy(
+                Rules.FOLDER.root().resolveSibling("deploy").resolve("get-opa"),
+                Files.createDirectory(folder.resolve("deploy")).resolve("get-opa"));
+        replace("tables/sharing.yaml", MUNICIPAL_CELL, WHOLE_FILE);
+        var changed = new PolicyFolder(policies);
+
+        Rules.opaOrSkip().of(changed).build(folder.resolve("compiled"));
+
+        var compiled = Bundle.in(folder.resolve("compiled"));
+        assertThat(compiled.file(Bundle.RULES)).isEqualTo(Rules.BUNDLE.file(Bundle.RULES));
+        new Build(changed)
+                .bundle()
+                .files()
+                .forEach((name, bytes) -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .as(name)
+                        .isEqualTo(new String(compiled.file(name), StandardCharsets.ISO_8859_1)));
+    }
+
+    @Test
+    void a_changed_rule_without_a_compiler_is_said_in_one_line() throws IOException {
+        Files.writeString(
+                policies.resolve("refusals/case_closed/case_closed.rego"),
+                "# changed\n",
+                java.nio.file.StandardOpenOption.APPEND);
+        Files.createDirectories(folder.resolve("deploy"));
+        Files.writeString(folder.resolve("deploy").resolve("get-opa"), "exit 3\n");
+
+        assertThat(spil(
+                        "policy",
+                        "build",
+                        "--policies",
+                        policies.toString(),
+                        "--out",
+                        folder.resolve("out").toString()))
+                .isEqualTo(2);
+
+        assertThat(said(err)).contains("there is no opa to compile it");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void a_folder_without_rules_is_a_mistake_that_is_named() {
         assertThat(spil(
                         "policy",
