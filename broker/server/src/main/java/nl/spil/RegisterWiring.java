@@ -1,7 +1,6 @@
 package nl.spil;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import nl.spil.administration.ReplayReports;
 import nl.spil.casefile.CaseKeys;
@@ -21,6 +20,7 @@ import nl.spil.protocol.CaseId;
 import nl.spil.protocol.DataCategory;
 import nl.spil.protocol.Oin;
 import nl.spil.protocol.proof.LeafHeader;
+import nl.spil.replay.Replays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,9 +93,11 @@ class RegisterWiring {
         return new RecordedActivations(ledger);
     }
 
-    /** Nothing replays past decisions yet, so there is no report and nothing is activated without one. */
+    /** Whether past decisions were replayed with exactly these rules is for whoever replays to say. */
     @Bean
-    ReplayReports replayReports() {
-        return _ -> List.of();
+    ReplayReports replayReports(Replays replays) {
+        return bundle -> replays.of(bundle).stream()
+                .map(report -> new ReplayReports.Report(report.digest(), report.at()))
+                .toList();
     }
 }

@@ -54,6 +54,7 @@ class ArchitectureTest {
                     "decision"),
             module("administration", "protocol", "problem", "access", "ledger", "decision"),
             module("authzen", "protocol", "problem", "settings", "access", "decision", "disclosure"),
+            module("replay", "protocol", "problem", "access", "ledger", "decision"),
             module("openapi", "settings"));
 
     private final JavaClasses spil = new ClassFileImporter()

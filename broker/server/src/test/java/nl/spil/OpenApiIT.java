@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.spil.decision.Candidates;
 import nl.spil.decision.RunningPolicies;
 import nl.spil.openapi.Described;
 import nl.spil.protocol.CaseId;
@@ -339,6 +340,50 @@ class OpenApiIT {
         ok("GET /v1/log/proofs/inclusion", client.get("/v1/log/proofs/inclusion?index=" + own, token), 200);
         ok("GET /v1/log/proofs/consistency", client.get("/v1/log/proofs/consistency?from=1&to=2", token), 200);
         ok("GET /v1/log/proofs/consistency", client.get("/v1/log/proofs/consistency?from=1", token), 400);
+    }
+
+    @Test
+    void replays_of_past_decisions_answer_as_described() throws Exception {
+        var operator = broker.operator();
+        var token = operator.token("spil.policies");
+        var gzip = Map.of("Content-Type", "application/gzip");
+        var path = "/v1/policies/replays";
+
+        var begun =
+                operator.call("POST", path, token, gzip, Candidates.unchanged().bytes());
+        ok("POST /v1/policies/replays", begun, 202);
+        ok("POST /v1/policies/replays", operator.call("POST", path, token, gzip, new byte[3]), 400);
+        var own = path + "/" + json(begun).path("id").stringValue();
+        var standing = operator.get(own + "?wait=30", token);
+        ok("GET /v1/policies/replays/{id}", standing, 200);
+        assertThat(json(standing).path("state").stringValue()).isEqualTo("DONE");
+        ok("GET /v1/policies/replays/{id}", operator.get(own + "?wait=31", token), 400);
+        ok("GET /v1/policies/replays/{id}/report", operator.get(own + "/report", token), 200);
+        ok(
+                "GET /v1/policies/replays/{id}/report",
+                operator.get(path + "/" + UUID.randomUUID() + "/report", token),
+                404);
+    }
+
+    @Test
+    void explanations_answer_as_described() throws Exception {
+        var operator = broker.operator();
+        var token = operator.token("spil.policies spil.operate");
+        var id = CaseId.random();
+        var subject = Pseudonym.random();
+        municipality.post("/v1/cases", CASES, """
+                {"id":"%s","purpose":"case-consultation","goal":"Hulp afstemmen","type":"COMPLEX",
+                 "subjects":[{"pseudonym":"%s","ageBand":"ADULT","role":"DATA_SUBJECT"}]}""".formatted(id, subject));
+        var asked = municipality.post("/v1/decisions", DECISIONS, """
+                {"case":"%s","purpose":"case-consultation","recipients":["%s"],
+                 "items":[{"category":"HOUSING","answerType":"SUMMARY","subject":"%s"}]}""".formatted(id, member.oin(), subject));
+        var path = "/v1/policies/decisions/" + asked.json().at("/receipt/index").longValue();
+
+        ok("GET /v1/policies/decisions/{entry}", operator.get(path, token), 200);
+        ok("GET /v1/policies/decisions/{entry}/story", operator.get(path + "/story", token), 200);
+        ok("GET /v1/policies/decisions/{entry}", operator.get("/v1/policies/decisions/0", token), 409);
+        ok("GET /v1/policies/decisions/{entry}", operator.get("/v1/policies/decisions/999999", token), 404);
+        ok("GET /v1/policies/decisions/{entry}/story", operator.get("/v1/policies/decisions/0/story", token), 409);
     }
 
     @Test

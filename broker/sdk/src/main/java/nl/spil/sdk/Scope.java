@@ -12,7 +12,9 @@ enum Scope {
     POLICIES("spil.policies"),
     LOG("spil.log"),
     /** The auditor's: every entry of the log. */
-    AUDIT("spil.log spil.operate");
+    AUDIT("spil.log spil.operate"),
+    /** Every question that was judged. */
+    POLICY_AUDIT("spil.policies spil.operate");
 
     private final String text;
 

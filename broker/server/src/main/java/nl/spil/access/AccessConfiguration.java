@@ -159,6 +159,8 @@ class AccessConfiguration {
                 .hasAuthority(DECISIONS)
                 .requestMatchers("/v1/consents", "/v1/consents/**")
                 .hasAuthority(CONSENTS)
+                .requestMatchers("/v1/policies/decisions/**")
+                .access(both(POLICIES, OPERATE))
                 .requestMatchers("/v1/policies", "/v1/policies/**")
                 .hasAuthority(POLICIES)
                 .requestMatchers("/v1/**", "/access/**")

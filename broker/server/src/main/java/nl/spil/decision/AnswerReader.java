@@ -53,11 +53,20 @@ final class AnswerReader {
 
     /** Reads an answer that an engine wraps in its own way. */
     Decision read(byte[] answered, Function<JsonNode, JsonNode> unwrapped, Question question, QuestionBytes asked) {
+        return new Decision(policy, asked, answers(answered, unwrapped, Expected.of(question)));
+    }
+
+    /** Reads the answer of the engine in this process to a question that was put before. */
+    SortedMap<Oin, Answer> read(byte[] answered, Expected expected) {
+        return answers(answered, AnswerReader::onlyResult, expected);
+    }
+
+    private SortedMap<Oin, Answer> answers(byte[] answered, Function<JsonNode, JsonNode> unwrapped, Expected expected) {
         try {
             var answer = unwrapped.apply(JSON.readTree(answered));
             expect(hasOnly(answer, Set.of("revision", "subjects")), "other members");
             expect(whole(answer.required("revision")) == policy.revision(), "another revision");
-            return new Decision(policy, asked, new ForQuestion(question).answers(answer.required("subjects")));
+            return new ForQuestion(expected).answers(answer.required("subjects"));
         } catch (JacksonException | IllegalArgumentException e) {
             throw new DecisionUnavailable("the engine's answer cannot be used", e);
         }
@@ -79,16 +88,16 @@ final class AnswerReader {
         private final Set<ContentDigest> items = new HashSet<>();
         private final Set<ContentDigest> listedTwice = new HashSet<>();
 
-        ForQuestion(Question question) {
-            this.time = question.time();
-            for (var recipient : question.recipients()) {
-                if (!recipients.add(recipient.partner().oin())) {
-                    namedTwice.add(recipient.partner().oin());
+        ForQuestion(Expected expected) {
+            this.time = expected.time();
+            for (var recipient : expected.recipients()) {
+                if (!recipients.add(recipient)) {
+                    namedTwice.add(recipient);
                 }
             }
-            for (var item : question.items()) {
-                if (!items.add(item.id())) {
-                    listedTwice.add(item.id());
+            for (var item : expected.items()) {
+                if (!items.add(item)) {
+                    listedTwice.add(item);
                 }
             }
         }

@@ -5,12 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import nl.spil.protocol.Json;
+import nl.spil.protocol.Oin;
 import nl.spil.protocol.proof.GrowingTree;
+import nl.spil.protocol.proof.Leaf;
 import nl.spil.protocol.proof.LogKey;
 import nl.spil.protocol.proof.Receipt;
 import tools.jackson.databind.JsonNode;
@@ -112,6 +116,42 @@ public final class Ledger implements AutoCloseable {
                 .findFirst()
                 .flatMap(stored -> Optional.ofNullable(stored.record()))
                 .map(record -> Json.read(record, LARGEST_RECORD));
+    }
+
+    /** How many entries there are. */
+    public long size() {
+        return head().size();
+    }
+
+    /** The entries from one place to before another, in order, for whoever has to judge them again. */
+    public List<Evidence> evidence(long from, long to) {
+        return reader.stored(from, Math.min(to, size())).stream()
+                .map(Evidence::of)
+                .toList();
+    }
+
+    /** The place of the first entry that is not before this moment; the size of the log when there is none. */
+    public long firstAt(Instant moment) {
+        var before = 0L;
+        var after = size();
+        while (before < after) {
+            var middle = before + (after - before) / 2;
+            if (timeOf(middle).isBefore(moment)) {
+                before = middle + 1;
+            } else {
+                after = middle;
+            }
+        }
+        return before;
+    }
+
+    private Instant timeOf(long index) {
+        return Leaf.parse(reader.leaf(index).orElseThrow().bytes()).time();
+    }
+
+    /** Records that entries are shown to somebody, before they are. */
+    public void recordReading(Oin reader, long from, long to) {
+        new LogReading(this).record(reader, from, to);
     }
 
     /** Whether something can be recorded now, as far as is known. */

@@ -20,6 +20,8 @@ final class PolicyCommand extends Group {
                 .addSubcommand(new PolicyApproveCommand(terminal))
                 .addSubcommand(new PolicyRejectCommand(terminal))
                 .addSubcommand(new PolicyActivateCommand(terminal))
-                .addSubcommand(new PolicyShowCommand(terminal));
+                .addSubcommand(new PolicyShowCommand(terminal))
+                .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal));
     }
 }

@@ -1,0 +1,88 @@
+package nl.spil.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nl.spil.decision.PolicyVersion;
+import nl.spil.ledger.Evidence;
+import nl.spil.protocol.Oin;
+import nl.spil.protocol.Sha256;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A question that was judged, with the entries that were written on it, one for each recipient.
+ *
+ * @param entries the one beside which the question is kept, and those after it that may rest on it too
+ */
+@SuppressWarnings("ArrayRecordComponent") // On its way from the log to the judge, never compared and never changed.
+record PastDecision(byte[] question, List<Evidence> entries) {
+    /** One question has at most sixteen recipients, each with an entry. */
+    static final int MOST_ENTRIES = 16;
+
+    PastDecision {
+        entries = List.copyOf(entries);
+    }
+
+    /** What was recorded for one recipient, and where. */
+    record Recorded(Evidence entry, JsonNode record) {
+        Oin recipient() {
+            return new Oin(record.required("recipient").stringValue());
+        }
+
+        PolicyVersion decidedBy() {
+            var digest = String.valueOf(entry.leaf().header().policy());
+            return new PolicyVersion(record.required("policy").longValue(), digest);
+        }
+    }
+
+    /** Where the question is kept. */
+    long index() {
+        return entries.getFirst().index();
+    }
+
+    /** What is still known of it, per recipient; a record that was destroyed is not among it. */
+    SortedMap<Oin, Recorded> recorded() {
+        var digest = Sha256.of(question).value();
+        var found = new TreeMap<Oin, Recorded>();
+        for (var entry : entries) {
+            entry.recorded()
+                    .filter(record ->
+                            record.at("/question/sha256").stringValue("").equals(digest))
+                    .map(record -> new Recorded(entry, record))
+                    .ifPresent(one -> found.putIfAbsent(one.recipient(), one));
+        }
+        return found;
+    }
+
+    /** Cuts a stretch of the log, page after page, into decisions. */
+    static final class Cutter {
+        private @Nullable Evidence first;
+        private final List<Evidence> open = new ArrayList<>();
+
+        /** What is complete after this entry. */
+        Optional<PastDecision> next(Evidence entry) {
+            var complete = entry.question() == null ? Optional.<PastDecision>empty() : rest();
+            if (entry.question() != null) {
+                first = entry;
+            }
+            if (first != null && open.size() < MOST_ENTRIES) {
+                open.add(entry);
+            }
+            return complete;
+        }
+
+        /** What is left when nothing follows. */
+        Optional<PastDecision> rest() {
+            if (first == null || first.question() == null) {
+                return Optional.empty();
+            }
+            var decision = new PastDecision(first.question(), open);
+            first = null;
+            open.clear();
+            return Optional.of(decision);
+        }
+    }
+}

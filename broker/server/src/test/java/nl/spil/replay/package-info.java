@@ -1,0 +1,4 @@
+@NullMarked
+package nl.spil.replay;
+
+import org.jspecify.annotations.NullMarked;
