@@ -10,11 +10,14 @@ import static nl.spil.decision.Strict.text;
 import static nl.spil.decision.Strict.whole;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import nl.spil.protocol.ContentDigest;
 import nl.spil.protocol.Oin;
 import org.jspecify.annotations.Nullable;
@@ -51,19 +54,25 @@ final class AnswerReader {
         return read(answered, AnswerReader::onlyResult, question, asked);
     }
 
+    /** The same when it comes without having been text. */
+    Decision read(JsonNode answered, Question question, QuestionBytes asked) {
+        return new Decision(policy, asked, answers(() -> onlyResult(answered), Expected.of(question)));
+    }
+
     /** Reads an answer that an engine wraps in its own way. */
     Decision read(byte[] answered, Function<JsonNode, JsonNode> unwrapped, Question question, QuestionBytes asked) {
-        return new Decision(policy, asked, answers(answered, unwrapped, Expected.of(question)));
+        return new Decision(
+                policy, asked, answers(() -> unwrapped.apply(JSON.readTree(answered)), Expected.of(question)));
     }
 
     /** Reads the answer of the engine in this process to a question that was put before. */
-    SortedMap<Oin, Answer> read(byte[] answered, Expected expected) {
-        return answers(answered, AnswerReader::onlyResult, expected);
+    SortedMap<Oin, Answer> read(JsonNode answered, Expected expected) {
+        return answers(() -> onlyResult(answered), expected);
     }
 
-    private SortedMap<Oin, Answer> answers(byte[] answered, Function<JsonNode, JsonNode> unwrapped, Expected expected) {
+    private SortedMap<Oin, Answer> answers(Supplier<JsonNode> answered, Expected expected) {
         try {
-            var answer = unwrapped.apply(JSON.readTree(answered));
+            var answer = answered.get();
             expect(hasOnly(answer, Set.of("revision", "subjects")), "other members");
             expect(whole(answer.required("revision")) == policy.revision(), "another revision");
             return new ForQuestion(expected).answers(answer.required("subjects"));
@@ -86,6 +95,7 @@ final class AnswerReader {
         private final Set<Oin> recipients = new HashSet<>();
         private final Set<Oin> namedTwice = new HashSet<>();
         private final Set<ContentDigest> items = new HashSet<>();
+        private final Map<String, ContentDigest> known = new HashMap<>();
         private final Set<ContentDigest> listedTwice = new HashSet<>();
 
         ForQuestion(Expected expected) {
@@ -96,10 +106,17 @@ final class AnswerReader {
                 }
             }
             for (var item : expected.items()) {
+                known.put(item.value(), item);
                 if (!items.add(item)) {
                     listedTwice.add(item);
                 }
             }
+        }
+
+        /** Those asked about were checked when they were asked; another one is found out by its absence there. */
+        private ContentDigest item(String id) {
+            var asked = known.get(id);
+            return asked == null ? new ContentDigest(id) : asked;
         }
 
         SortedMap<Oin, Answer> answers(JsonNode subjects) {
@@ -119,19 +136,19 @@ final class AnswerReader {
         private Answer answer(JsonNode part) {
             var names = object(part).propertyNames();
             expect(PARTS.containsAll(names) && names.containsAll(ALWAYS), "other parts");
-            var permitted = ids(part.required("permitted"));
-            var refused = perItem(part.required("refused"), ForQuestion::reason);
+            var permitted = ids(part.required("permitted"), this::item);
+            var refused = perItem(part.required("refused"), this::item, ForQuestion::reason);
             expect(permitted.size() + refused.size() == items.size(), "an item without an answer");
             for (var id : permitted) {
                 expect(items.contains(id) && !listedTwice.contains(id), "a permit for what was not asked");
             }
             expect(items.containsAll(refused.keySet()), "a refusal of what was not asked");
-            var wouldHelp = perItem(part.required("would_help"), Strict::text);
+            var wouldHelp = perItem(part.required("would_help"), this::item, Strict::text);
             expect(refused.keySet().containsAll(wouldHelp.keySet()), "help for what was not refused");
             return new Answer(
                     permitted,
                     refused,
-                    perItem(part.required("bases"), ForQuestion::basis),
+                    perItem(part.required("bases"), this::item, ForQuestion::basis),
                     list(part.required("obligations"), duty -> obligation(duty, permitted)),
                     wouldHelp,
                     list(part.required("gaps"), Strict::text),
@@ -140,7 +157,7 @@ final class AnswerReader {
 
         private Obligation obligation(JsonNode duty, Set<ContentDigest> permitted) {
             expect(hasOnly(duty, Set.of("code", "items")), "a strange obligation");
-            var obligation = new Obligation(text(duty.required("code")), ids(duty.required("items")));
+            var obligation = new Obligation(text(duty.required("code")), ids(duty.required("items"), this::item));
             expect(obligations.contains(obligation.code()), "an obligation nobody here can meet");
             expect(permitted.containsAll(obligation.items()), "an obligation for what is not permitted");
             return obligation;

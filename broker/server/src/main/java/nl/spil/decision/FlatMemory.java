@@ -8,6 +8,7 @@ import com.dylibso.chicory.wasm.types.MemoryLimits;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -41,6 +42,11 @@ final class FlatMemory implements Memory {
             end++;
         }
         return Arrays.copyOfRange(bytes, start, end);
+    }
+
+    /** The text of this many bytes. */
+    String text(int start, int length) {
+        return new String(bytes, start, length, StandardCharsets.UTF_8);
     }
 
     @Override

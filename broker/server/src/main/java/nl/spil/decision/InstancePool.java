@@ -3,7 +3,9 @@ package nl.spil.decision;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Owns the running copies of the rules and is the only one that ever touches them: one question each at a time. */
 final class InstancePool implements AutoCloseable {
@@ -20,13 +22,22 @@ final class InstancePool implements AutoCloseable {
         Stream.generate(program::instance).limit(size).forEach(idle::add);
     }
 
-    /** Answers a question within the deadline or not at all. */
+    /** Answers a question within the deadline or not at all: the text that the rules write. */
     byte[] answer(byte[] question) {
+        return asked(instance -> instance.answer(question));
+    }
+
+    /** The same, not as text. */
+    JsonNode result(byte[] question) {
+        return asked(instance -> instance.result(question));
+    }
+
+    private <T> T asked(Function<WasmInstance, T> asking) {
         var instance = borrowed();
         var watched = watch.begin();
-        byte[] answer;
+        T answer;
         try {
-            answer = instance.answer(question);
+            answer = asking.apply(instance);
         } catch (RuntimeException e) {
             watched.endedInTime();
             // Nobody knows what an instance holds that failed halfway: another takes its place.

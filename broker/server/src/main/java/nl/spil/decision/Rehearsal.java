@@ -47,7 +47,7 @@ public final class Rehearsal implements AutoCloseable {
 
     /** What they answer for each recipient; throws {@link DecisionUnavailable} when that is no exact answer. */
     public SortedMap<Oin, Answer> answers(RecordedQuestion question) {
-        return reader.read(instances.answer(question.unsafe()), question.expected());
+        return reader.read(instances.result(question.unsafe()), question.expected());
     }
 
     /** What they say of any question, made up or not, in their own words; nothing of it is checked. */

@@ -15,18 +15,19 @@ import tools.jackson.databind.JsonNode;
 final class Strict {
     private Strict() {}
 
-    static <T> SortedMap<ContentDigest, List<T>> perItem(JsonNode map, Function<JsonNode, T> read) {
+    static <T> SortedMap<ContentDigest, List<T>> perItem(
+            JsonNode map, Function<String, ContentDigest> item, Function<JsonNode, T> read) {
         var perItem = new TreeMap<ContentDigest, List<T>>();
         object(map).forEachEntry((id, values) -> {
             var found = list(values, read);
             expect(!found.isEmpty(), "an empty list");
-            perItem.put(new ContentDigest(id), found);
+            perItem.put(item.apply(id), found);
         });
         return perItem;
     }
 
-    static SortedSet<ContentDigest> ids(JsonNode list) {
-        var ids = new TreeSet<>(list(list, id -> new ContentDigest(text(id))));
+    static SortedSet<ContentDigest> ids(JsonNode list, Function<String, ContentDigest> item) {
+        var ids = new TreeSet<>(list(list, id -> item.apply(text(id))));
         expect(ids.size() == list.size(), "an item twice");
         return ids;
     }

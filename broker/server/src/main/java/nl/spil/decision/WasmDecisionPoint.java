@@ -13,7 +13,7 @@ final class WasmDecisionPoint implements PolicyDecisionPoint, AutoCloseable {
     @Override
     public Decision decide(Question question) {
         var asked = QuestionBytes.of(question);
-        return reader.read(instances.answer(asked.unsafe()), question, asked);
+        return reader.read(instances.result(asked.unsafe()), question, asked);
     }
 
     @Override

@@ -29,6 +29,11 @@ public final class Candidates {
                 .json();
     }
 
+    /** A question about six items for two recipients, of a case of its own. */
+    public static Question exchange() {
+        return Questions.ofSixItems();
+    }
+
     /** Puts a story, as it is written in policies/cases, to the committed rules; fails when they answer otherwise. */
     public static void mustAnswer(JsonNode story) {
         try (var rules = Rehearsal.of(BundleArchive.committed(), 1)) {

@@ -30,7 +30,7 @@ final class DecisionBenchmark {
                         "decision %.1f us, question %.1f us, engine %.1f us%n",
                         cost(() -> point.decide(question)),
                         cost(() -> QuestionBytes.of(question)),
-                        cost(() -> instances.answer(bytes.unsafe())));
+                        cost(() -> instances.result(bytes.unsafe())));
             }
         }
     }

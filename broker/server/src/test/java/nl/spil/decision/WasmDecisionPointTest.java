@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import nl.spil.protocol.AnswerType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The committed rules, evaluated as the broker does it. */
 class WasmDecisionPointTest extends PolicyDecisionPointContract {
@@ -67,6 +68,26 @@ class WasmDecisionPointTest extends PolicyDecisionPointContract {
             }
         }
         return POINT.decide(question);
+    }
+
+    @Test
+    void what_is_read_where_it_lies_is_what_the_rules_would_write() {
+        var instance = PROGRAM.instance();
+
+        assertThat(instance.readsInPlace()).isTrue();
+        for (var question : new SeededQuestions(11, BUNDLE).take(500)) {
+            var bytes = QuestionBytes.of(question).unsafe();
+            var read = JsonMapper.shared().readTree(instance.result(bytes).toString());
+            assertThat(read).isEqualTo(JsonMapper.shared().readTree(instance.answer(bytes)));
+        }
+    }
+
+    @Test
+    void what_is_no_json_is_no_question_either_way() {
+        var instance = PROGRAM.instance();
+
+        assertThatThrownBy(() -> instance.result("{".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isInstanceOf(RuntimeException.class);
     }
 
     @Test

@@ -8,7 +8,7 @@ final class ReplayPage {
     private static final String STYLE = """
             body{font:1rem/1.5 system-ui,sans-serif;color:#1b1b1b;background:#fff;margin:2rem auto;max-width:75rem;padding:0 1rem}
             h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem}
-            table{border-collapse:collapse;width:100%;margin:.5rem 0}
+            table{border-collapse:collapse;min-width:50%;margin:.5rem 0}
             caption{text-align:left;font-weight:600;padding:.25rem 0}
             th,td{border-bottom:1px solid #767676;padding:.35rem .6rem;text-align:left;vertical-align:top}
             td.n,th.n{text-align:right;white-space:nowrap}
@@ -33,12 +33,22 @@ final class ReplayPage {
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .append("<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n".formatted(title, STYLE))
                 .append("<h1>%s</h1>\n<p>%s</p>\n".formatted(title, text("replay.page.about")));
-        summary();
-        revisions();
+        totals();
         changes();
         notCompared();
+        summary();
+        revisions();
         return html.append("</main>\n<footer>%s</footer>\n</body>\n</html>\n".formatted(text("replay.page.footer")))
                 .toString();
+    }
+
+    private void totals() {
+        html.append("<p><strong>%s</strong></p>\n"
+                .formatted(text(
+                        "replay.totals",
+                        Long.toString(report.count("judgments")),
+                        Long.toString(report.count("newlyPermitted")),
+                        Long.toString(report.count("newlyRefused")))));
     }
 
     private void summary() {
