@@ -1,7 +1,6 @@
 package nl.spil;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import nl.spil.casefile.CaseKeys;
 import nl.spil.consent.ChangeRecorder;
@@ -89,22 +88,6 @@ class RegisterWiring {
     /** Other rules are other facts: what was decided by the old ones is decided again. */
     @Bean
     ActivationRecorder activationRecorder(Ledger ledger) {
-        return (activation, row) -> {
-            var policy = activation.policy();
-            var draft = Draft.of(
-                    activation,
-                    EntryKind.POLICY_ACTIVATED,
-                    LeafHeader.none().policy(policy.digest()),
-                    Map.of(
-                            "revision",
-                            policy.revision(),
-                            "key",
-                            activation.signedBy().value()));
-            ledger.record(Writing.of(List.of(draft))
-                    .bumping(FactScope.policy())
-                    .with((rows, positions) -> rows.insert(
-                            ActivationRecorder.INSERT,
-                            row.values(positions.getFirst().index()).toArray())));
-        };
+        return new RecordedActivations(ledger);
     }
 }

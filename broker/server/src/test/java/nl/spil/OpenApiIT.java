@@ -156,6 +156,7 @@ class OpenApiIT {
         ok("GET /v1/partners/{oin}", client.get(path, any), 200);
         described.check("GET /v1/partners/{oin}", client.get("/v1/partners/nobody", any));
         ok("GET /v1/partners/{oin}/keys", client.get(path + "/keys", any), 200);
+        ok("PATCH /v1/partners/{oin}/credentials", broker.replaceCredentials(member, member.clientKey()), 200);
         ok("PUT /v1/partners/{oin}/keys", member.publish(rotated.keySet(2)), 200);
         var key = path + "/keys/" + rotated.signing().id();
         ok(

@@ -81,6 +81,20 @@ public final class TestBroker implements AutoCloseable {
         return operator().call("POST", "/v1/partners", token, json(), member.registration());
     }
 
+    /** Lets this key in for the partner, and no other. */
+    public HttpResponse<String> replaceCredentials(Member member, SigningKey clientKey)
+            throws IOException, InterruptedException {
+        return operator()
+                .call(
+                        "PATCH",
+                        "/v1/partners/" + member.oin() + "/credentials",
+                        operator().token("spil.operate"),
+                        Map.of("Content-Type", "application/merge-patch+json"),
+                        "{\"clientKeys\":{\"keys\":[%s]}}"
+                                .formatted(clientKey.verification().toJwk())
+                                .getBytes(UTF_8));
+    }
+
     static Map<String, String> json() {
         return Map.of("Content-Type", "application/json");
     }

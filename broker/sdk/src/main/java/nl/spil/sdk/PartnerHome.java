@@ -16,6 +16,7 @@ import nl.spil.protocol.seal.SigningKey;
 public final class PartnerHome {
     private static final String PROFILE = "profile.json";
     private static final String CLIENT_KEY = "client.jwk";
+    private static final String NEXT_CLIENT_KEY = "client.next.jwk";
     private static final String LOG_KEY = "log.vkey";
 
     static final String ROOT = "root.pem";
@@ -51,12 +52,27 @@ public final class PartnerHome {
 
     /** The key by which the token endpoint knows this partner; made when first asked for. */
     public SigningKey clientKey() {
-        return keys().read(CLIENT_KEY).map(PartnerHome::signingKey).orElseGet(this::freshClientKey);
+        return clientKey(CLIENT_KEY);
     }
 
-    private SigningKey freshClientKey() {
+    /** The key that is to replace the client key: on disk before the broker hears of it. */
+    SigningKey nextClientKey() {
+        return clientKey(NEXT_CLIENT_KEY);
+    }
+
+    /** The broker knows the next key, and no other: from now on it is the client key. */
+    void useClientKey(SigningKey next) {
+        keys().write(CLIENT_KEY, JsonText.write(next.toJwk()));
+        keys().delete(NEXT_CLIENT_KEY);
+    }
+
+    private SigningKey clientKey(String file) {
+        return keys().read(file).map(PartnerHome::signingKey).orElseGet(() -> freshClientKey(file));
+    }
+
+    private SigningKey freshClientKey(String file) {
         var key = SigningKey.generateEs256();
-        keys().write(CLIENT_KEY, JsonText.write(key.toJwk()));
+        keys().write(file, JsonText.write(key.toJwk()));
         return key;
     }
 

@@ -10,6 +10,7 @@ import static nl.spil.access.Scopes.OPERATE;
 import static nl.spil.access.Scopes.PARTNERS;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -136,6 +137,8 @@ class AccessConfiguration {
                 .requestMatchers(GET, "/actuator/health/**")
                 .permitAll()
                 .requestMatchers(POST, "/v1/partners")
+                .hasAuthority(OPERATE)
+                .requestMatchers(PATCH, "/v1/partners/{oin}/credentials")
                 .hasAuthority(OPERATE)
                 .requestMatchers(PUT, "/v1/partners/{oin}/keys")
                 .access(own(PARTNERS))

@@ -2,14 +2,22 @@ package nl.spil.decision;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import nl.spil.decision.ActivationRecorder.Row;
 import nl.spil.protocol.KeyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The bundles of rules this installation ever used; decides whether another may be. */
+/** The rules this installation ever used, with their archives: every node and every restart finds the same ones. */
 final class Activations {
+    private static final String ACTIVATE = """
+            insert into policy_activation (revision, digest, signed_by, signature, activated_at, entry)
+            values (?, ?, ?, ?, ?, ?)""";
+    private static final String KEEP =
+            "insert into policy_bundle (digest, revision, archive) values (?, ?, ?) on conflict do nothing";
+
     private final JdbcClient jdbc;
     private final ActivationRecorder recorder;
     private final BundleKey key;
@@ -22,53 +30,82 @@ final class Activations {
         this.clock = clock;
     }
 
-    /**
-     * Lets a bundle be used, or refuses it. The first one, and every later one with a higher revision, is signed here
-     * and recorded; one that was used before must carry this installation's signature and be the newest.
-     */
-    PolicyBundle admit(PolicyBundle bundle) {
-        var newest = newest();
-        if (newest.isEmpty()
-                || bundle.version().revision() > mine(newest.get()).policy().revision()) {
-            activate(bundle.version());
-        } else if (!newest.get().policy().equals(bundle.version())) {
-            throw new BundleRefused("these rules are not newer than revision "
-                    + newest.get().policy().revision() + ", which was used here before");
-        }
-        return bundle;
+    /** Counts activations on all nodes; read before what it is about. */
+    long version() {
+        return recorder.version();
     }
 
-    private Activation mine(Activation activation) {
-        if (!key.signed(activation)) {
-            throw new BundleRefused("revision " + activation.policy().revision()
+    /** An activation that stands in the ledger. */
+    record Made(Activation activation, Instant at, long entry) {
+        PolicyVersion policy() {
+            return activation.policy();
+        }
+    }
+
+    /** The newest that was ever used here; one under another signature than this installation's refuses. */
+    Optional<Made> newest() {
+        return jdbc.sql("select * from policy_activation order by revision desc limit 1")
+                .query((row, _) -> made(row))
+                .optional()
+                .map(this::ours);
+    }
+
+    private Made ours(Made made) {
+        if (!key.signed(made.activation())) {
+            throw new BundleRefused("revision " + made.policy().revision()
                     + " was not signed with the bundle key of this installation");
         }
-        return activation;
+        return made;
     }
 
-    private void activate(PolicyVersion policy) {
-        var activation = key.sign(policy);
-        recorder.record(
-                activation,
-                entry -> List.of(
-                        policy.revision(),
-                        policy.digest(),
-                        activation.signedBy().value(),
-                        activation.signature(),
-                        clock.instant(),
-                        entry));
+    /** The archive of rules that were used; the database is not believed on its word. */
+    Optional<BundleArchive> archive(PolicyVersion policy) {
+        return jdbc.sql("select archive from policy_bundle where digest = ?")
+                .param(policy.digest())
+                .query(byte[].class)
+                .optional()
+                .map(BundleArchive::read)
+                .filter(archive -> archive.version().equals(policy) && key.signed(archive));
     }
 
-    private Optional<Activation> newest() {
-        return jdbc.sql("select * from policy_activation order by revision desc limit 1")
-                .query((row, _) -> activation(row))
-                .optional();
+    boolean keepsAny() {
+        return jdbc.sql("select exists (select 1 from policy_bundle)")
+                .query(Boolean.class)
+                .single();
     }
 
-    private static Activation activation(ResultSet row) throws SQLException {
-        return new Activation(
+    /** Keeps rules that were activated before archives were kept. */
+    void keep(BundleArchive archive) {
+        var row = kept(key.sign(archive));
+        jdbc.sql(row.sql()).params(row.values()).update();
+    }
+
+    /** Records that these rules are used from now on, with the archive that every node will use. */
+    Made activate(BundleArchive signed, long readAt, Mandate mandate) {
+        var activation = key.sign(signed.version());
+        var at = clock.instant();
+        var entry = recorder.record(
+                activation, readAt, mandate, where -> List.of(row(activation, at, where), kept(signed)));
+        return new Made(activation, at, entry);
+    }
+
+    private static Row row(Activation activation, Instant at, long entry) {
+        var policy = activation.policy();
+        var signedBy = activation.signedBy().value();
+        return new Row(
+                ACTIVATE, List.of(policy.revision(), policy.digest(), signedBy, activation.signature(), at, entry));
+    }
+
+    private static Row kept(BundleArchive signed) {
+        var policy = signed.version();
+        return new Row(KEEP, List.of(policy.digest(), policy.revision(), signed.bytes()));
+    }
+
+    private static Made made(ResultSet row) throws SQLException {
+        var activation = new Activation(
                 new PolicyVersion(row.getLong("revision"), row.getString("digest")),
                 new KeyId(row.getString("signed_by")),
                 row.getString("signature"));
+        return new Made(activation, row.getTimestamp("activated_at").toInstant(), row.getLong("entry"));
     }
 }

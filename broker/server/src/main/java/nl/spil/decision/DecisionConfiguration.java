@@ -1,5 +1,6 @@
 package nl.spil.decision;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import nl.spil.embedded.KeyFile;
@@ -13,29 +14,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DecisionConfiguration {
     private static final Duration LONGEST = Duration.ofMillis(500);
 
+    /** Closes what it opened when the broker stops. */
     @Bean
-    PolicyBundle policyBundle(JdbcClient jdbc, ActivationRecorder recorder, Settings settings, Clock clock) {
+    PolicyBundles policyBundles(JdbcClient jdbc, ActivationRecorder recorder, Settings settings, Clock clock) {
         var key = new BundleKey(KeyFile.es256(settings.keys().resolve("bundle-p256.jwk")));
-        return new Activations(jdbc, recorder, key, clock).admit(PolicyBundle.committed());
+        var committed = BundleArchive.committed();
+        return PolicyBundles.start(
+                new Activations(jdbc, recorder, key, clock),
+                new Admission(key, committed.bundle().obligations(), bundle -> engine(bundle, settings)),
+                committed);
     }
 
     @Bean
-    PolicyTexts policyTexts(PolicyBundle bundle) {
-        return PolicyTexts.of(bundle);
+    PolicyTexts policyTexts(PolicyBundles bundles) {
+        return bundles.texts();
     }
 
-    /** Either engine closes what it opened when the broker stops. */
-    @Bean
-    PolicyDecisionPoint policyDecisionPoint(PolicyBundle bundle, Settings settings) {
-        return settings.opa()
-                .<PolicyDecisionPoint>map(server -> new OpaDecisionPoint(server, bundle))
-                .orElseGet(() -> embedded(bundle));
+    private static Engine engine(PolicyBundle bundle, Settings settings) {
+        return settings.opa().map(server -> asking(server, bundle)).orElseGet(() -> embedded(bundle));
     }
 
-    private static PolicyDecisionPoint embedded(PolicyBundle bundle) {
-        return new WasmDecisionPoint(
+    private static Engine asking(URI server, PolicyBundle bundle) {
+        var point = new OpaDecisionPoint(server, bundle);
+        return new Engine(point, point::close);
+    }
+
+    private static Engine embedded(PolicyBundle bundle) {
+        var point = new WasmDecisionPoint(
                 new InstancePool(new WasmProgram(bundle), instances(), LONGEST),
                 new AnswerReader(bundle.version(), bundle.obligations()));
+        return new Engine(point, point::close);
     }
 
     /** Evaluating takes a processor and nothing else, so more instances than these would only wait for each other. */

@@ -8,7 +8,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.spil.protocol.Json;
+import nl.spil.protocol.MalformedJson;
 import nl.spil.protocol.Sha256;
+import tools.jackson.core.JacksonException;
 
 /** The rules as they are evaluated: what was built from {@code policies/}, whole and unchanged. */
 final class PolicyBundle {
@@ -48,7 +50,7 @@ final class PolicyBundle {
                 throw new BundleRefused("the bundle of rules is not the one its manifest names");
             }
             return new PolicyBundle(version, manifest.required("entrypoint").stringValue(), files);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | MalformedJson | JacksonException e) {
             throw new BundleRefused("the bundle of rules cannot be read", e);
         }
     }
@@ -85,7 +87,7 @@ final class PolicyBundle {
     }
 
     /** As {@code sha256sum * | sha256sum} says it, which is how policies/build makes it. */
-    private static String digest(SortedMap<String, byte[]> files) {
+    static String digest(SortedMap<String, byte[]> files) {
         var lines = new StringBuilder();
         files.forEach((name, bytes) ->
                 lines.append(hex(bytes)).append("  ").append(name).append('\n'));
@@ -94,6 +96,15 @@ final class PolicyBundle {
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(Sha256.digest(bytes));
+    }
+
+    /** A file of the bundle that was committed with this build. */
+    static byte[] resourceBytes(String name) {
+        try {
+            return resource(name);
+        } catch (IOException e) {
+            throw new BundleRefused("the bundle of rules cannot be read", e);
+        }
     }
 
     private static byte[] resource(String name) throws IOException {

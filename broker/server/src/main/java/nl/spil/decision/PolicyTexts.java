@@ -3,6 +3,7 @@ package nl.spil.decision;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import nl.spil.protocol.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -10,21 +11,29 @@ import tools.jackson.databind.JsonNode;
 public final class PolicyTexts {
     private static final int MAXIMUM_BYTES = 1_000_000;
 
-    private final Map<String, Text> dutch;
-    private final Map<String, Text> english;
+    private final Supplier<Words> words;
 
-    private PolicyTexts(JsonNode codes) {
-        this.dutch = in(codes, "nl");
-        this.english = in(codes, "en");
+    private PolicyTexts(Supplier<Words> words) {
+        this.words = words;
     }
 
+    private record Words(Map<String, Text> dutch, Map<String, Text> english) {}
+
     static PolicyTexts of(PolicyBundle bundle) {
-        return new PolicyTexts(Json.read(bundle.texts(), MAXIMUM_BYTES));
+        var codes = Json.read(bundle.texts(), MAXIMUM_BYTES);
+        var words = new Words(in(codes, "nl"), in(codes, "en"));
+        return new PolicyTexts(() -> words);
+    }
+
+    /** Always the texts of the rules that are in use when they are asked for. */
+    static PolicyTexts through(Supplier<PolicyTexts> inUse) {
+        return new PolicyTexts(() -> inUse.get().words.get());
     }
 
     /** The words for a code, in Dutch unless English is asked for; a code without words speaks for itself. */
     public Text of(String code, Locale language) {
-        var texts = language.getLanguage().equals("en") ? english : dutch;
+        var now = words.get();
+        var texts = language.getLanguage().equals("en") ? now.english() : now.dutch();
         return texts.getOrDefault(code, new Text(code, code));
     }
 

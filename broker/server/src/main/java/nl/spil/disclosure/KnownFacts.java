@@ -23,7 +23,6 @@ final class KnownFacts {
     private final Recent<FactScope, InCase> cases = new Recent<>(10_000);
     private final Recent<FactScope, InDirectory> partners = new Recent<>(10_000);
     private final Recent<FactScope, Agreement> agreements = new Recent<>(1);
-    private final Recent<FactScope, Long> policies = new Recent<>(1);
 
     KnownFacts(Registers registers, Function<List<FactScope>, FactsVersions> versions) {
         this.registers = registers;
@@ -60,13 +59,17 @@ final class KnownFacts {
                 agreements, FactScope.partnership(partnership.id()), version -> new Agreement(partnership, version));
     }
 
+    /** The version at which the rules that decide here were the newest. */
     long policyVersion() {
-        return kept(policies, FactScope.policy(), version -> version);
+        return registers.policy().version();
     }
 
     void forget(Collection<FactScope> scopes) {
         for (var scope : scopes) {
-            List.of(cases, partners, agreements, policies).forEach(kept -> kept.drop(scope));
+            List.of(cases, partners, agreements).forEach(kept -> kept.drop(scope));
+        }
+        if (scopes.contains(FactScope.policy())) {
+            registers.policy().follow();
         }
     }
 
@@ -88,7 +91,16 @@ final class KnownFacts {
             CaseFiles cases,
             ConsentRegister consents,
             Function<Oin, Optional<Partner>> directory,
-            Supplier<Optional<Partnership>> partnership) {}
+            Supplier<Optional<Partnership>> partnership,
+            PolicyInUse policy) {}
+
+    /** Which rules decide here, as a fact. */
+    interface PolicyInUse {
+        long version();
+
+        /** Takes the newest rules, when those in use here turned out to be older. */
+        void follow();
+    }
 
     record InCase(CaseFile caseFile, CaseConsents consents, long version) {}
 

@@ -110,7 +110,7 @@ final class Directory implements PartnerDirectory {
     @Override
     public boolean countsCertificate(Oin oin, String thumbprint) {
         return known(oin)
-                .filter(partner -> partner.certificates().isEmpty()
+                .filter(partner -> partner.credentials().certificates().isEmpty()
                         || partner.certificatesInForce().contains(thumbprint))
                 .isPresent();
     }

@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import nl.spil.embedded.KeyFile;
 import nl.spil.embedded.PrivateFiles;
 import nl.spil.protocol.ParticipantClass;
@@ -47,7 +48,7 @@ final class Installation {
         var partner = new Partner(
                 settings.operator().oin(), settings.operator().name(), Partner.OPERATOR, ParticipantClass.PUBLIC);
         write(folder.resolve("profile.json"), profile(partner).getBytes(UTF_8));
-        return new NewPartner(partner, List.of(key.verification()), java.util.Set.of());
+        return new NewPartner(partner, new Credentials(List.of(key.verification()), Set.of()));
     }
 
     private Path trust() {

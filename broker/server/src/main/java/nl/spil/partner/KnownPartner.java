@@ -13,34 +13,35 @@ import nl.spil.protocol.seal.VerificationKey;
 /**
  * All that the directory knows of one partner.
  *
- * @param clientKeys with which its systems ask for tokens, as registered
- * @param certificates thumbprints of those it may connect with, as registered
+ * @param credentials as registered or last replaced; some of them may have been revoked since
  * @param entry where its registration stands in the log
+ * @param credentialsEntry where its present credentials stand in the log
  * @param revoked its keys that count no more, and where that stands in the log
  */
 record KnownPartner(
         Partner partner,
-        List<VerificationKey> clientKeys,
-        Set<String> certificates,
+        Credentials credentials,
         long entry,
+        long credentialsEntry,
         Optional<PublishedKeys> published,
         Map<KeyId, Long> revoked) {
 
     /** Those that were not revoked. */
     List<VerificationKey> clientKeysInForce() {
-        return clientKeys.stream().filter(key -> !revoked.containsKey(key.id())).toList();
+        return credentials.clientKeys().stream()
+                .filter(key -> !revoked.containsKey(key.id()))
+                .toList();
     }
 
     Set<String> certificatesInForce() {
-        return certificates.stream()
+        return credentials.certificates().stream()
                 .filter(thumbprint -> !revoked.containsKey(new KeyId(thumbprint)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether this is a key or a certificate of the partner, of whatever kind. */
     boolean bears(KeyId name) {
-        return certificates.contains(name.value())
-                || clientKeys.stream().anyMatch(key -> key.id().equals(name))
+        return credentials.include(name)
                 || published.flatMap(PublishedKeys::set).stream().anyMatch(set -> bears(set, name));
     }
 

@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -96,6 +97,11 @@ class PartnerController {
         var receipt = register.publish(number(oin), jwks);
         var published = known(oin).published().orElseThrow();
         return Map.of("sequence", published.sequence(), "hash", Sha256.of(body).value(), "receipt", receipt);
+    }
+
+    @PatchMapping(path = "/{oin}/credentials", consumes = "application/merge-patch+json")
+    Map<String, Receipt> replaceCredentials(@PathVariable String oin, @RequestBody byte[] body) {
+        return Map.of("receipt", register.replace(number(oin), PartnerReader.readCredentials(body)));
     }
 
     @DeleteMapping("/{oin}/keys/{kid}")

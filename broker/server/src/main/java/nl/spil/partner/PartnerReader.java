@@ -4,6 +4,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ final class PartnerReader {
     private static final int MOST_CERTIFICATES = 16;
     private static final Set<String> MEMBERS =
             Set.of("oin", "name", "type", "participantClass", "clientKeys", "certificates");
+    private static final Set<String> OF_CREDENTIALS = Set.of("clientKeys", "certificates");
 
     private final JsonNode body;
     private final List<Problem> problems = new ArrayList<>();
@@ -37,13 +39,13 @@ final class PartnerReader {
         return new PartnerReader(Json.read(bytes, LONGEST)).read();
     }
 
+    /** What is to replace some or all credentials; what is not named stays as it is. */
+    static NewCredentials readCredentials(byte[] bytes) {
+        return new PartnerReader(Json.read(bytes, LONGEST)).credentials();
+    }
+
     private NewPartner read() {
-        if (!body.isObject()) {
-            throw Rejected.malformed("member-ill-formed", "", "A registration is a JSON object.");
-        }
-        if (!MEMBERS.containsAll(body.propertyNames())) {
-            problem("member-unknown", "", "There is a member that no registration has.");
-        }
+        hasOnly(MEMBERS);
         var oin = text("oin", Oin::new);
         var type = text("type", PartnerType::new);
         var participantClass = text("participantClass", ParticipantClass::valueOf);
@@ -58,7 +60,29 @@ final class PartnerReader {
                 || !problems.isEmpty()) {
             throw new Rejected(ProblemType.MALFORMED, problems);
         }
-        return new NewPartner(new Partner(oin, name, type, participantClass), keys, certificates);
+        return new NewPartner(new Partner(oin, name, type, participantClass), new Credentials(keys, certificates));
+    }
+
+    private NewCredentials credentials() {
+        hasOnly(OF_CREDENTIALS);
+        if (body.isEmpty()) {
+            problem("member-missing", "", "New client keys or new certificates: at least one of them.");
+        }
+        var keys = body.has("clientKeys") ? value("clientKeys", ClientKeys::in) : null;
+        var certificates = body.has("certificates") ? certificates() : null;
+        if (!problems.isEmpty()) {
+            throw new Rejected(ProblemType.MALFORMED, problems);
+        }
+        return new NewCredentials(Optional.ofNullable(keys), Optional.ofNullable(certificates));
+    }
+
+    private void hasOnly(Set<String> members) {
+        if (!body.isObject()) {
+            throw Rejected.malformed("member-ill-formed", "", "This is to be a JSON object.");
+        }
+        if (!members.containsAll(body.propertyNames())) {
+            problem("member-unknown", "", "There is a member that does not belong here.");
+        }
     }
 
     private static String name(String name) {

@@ -74,6 +74,19 @@ final class PartnerRegister {
         });
     }
 
+    /** From the entry on only these let the partner's systems in; tokens that rest on others end at once. */
+    Receipt replace(Oin oin, NewCredentials wanted) {
+        return changing(oin, versions -> {
+            var known = directory.known(oin).orElseThrow(() -> new Rejected(ProblemType.NOT_FOUND));
+            var credentials = wanted.over(known.credentials());
+            refuseRevoked(known, credentials);
+            if (credentials.areSameAs(known.credentials())) {
+                return ledger.receipt(known.credentialsEntry());
+            }
+            return recordCredentials(oin, credentials, versions);
+        });
+    }
+
     /** From the entry on nothing signed with this key is accepted, and no token that rests on this key or certificate. */
     Receipt revoke(Oin oin, KeyId kid) {
         return changing(oin, versions -> {
@@ -120,10 +133,20 @@ final class PartnerRegister {
                 set.signing().stream().map(key -> key.id()),
                 set.sealing().stream().map(key -> key.id()));
         if (ids.anyMatch(known.revoked()::containsKey)) {
-            throw new Rejected(
-                    ProblemType.MALFORMED,
-                    List.of(new Problem("key-revoked", "/claims/keys", "A key that was revoked does not come back.")));
+            throw revokedAt("/claims/keys");
         }
+    }
+
+    private static void refuseRevoked(KnownPartner known, Credentials credentials) {
+        if (known.revoked().keySet().stream().anyMatch(credentials::include)) {
+            throw revokedAt("");
+        }
+    }
+
+    private static Rejected revokedAt(String pointer) {
+        return new Rejected(
+                ProblemType.MALFORMED,
+                List.of(new Problem("key-revoked", pointer, "What was revoked does not come back.")));
     }
 
     private Receipt recordRegistration(NewPartner wanted, FactsVersions versions) {
@@ -132,7 +155,7 @@ final class PartnerRegister {
                 "type", partner.type().code(),
                 "class", partner.participantClass().name(),
                 "clientKeys",
-                        wanted.clientKeys().stream()
+                        wanted.credentials().clientKeys().stream()
                                 .map(key -> key.id().value())
                                 .toList());
         return place(
@@ -148,8 +171,8 @@ final class PartnerRegister {
                         partner.name(),
                         partner.type().code(),
                         partner.participantClass(),
-                        ClientKeys.text(wanted.clientKeys()),
-                        wanted.certificates().toArray(String[]::new),
+                        ClientKeys.text(wanted.credentials().clientKeys()),
+                        wanted.credentials().certificates().toArray(String[]::new),
                         positions.getFirst().index(),
                         positions.getFirst().time()));
     }
@@ -176,6 +199,29 @@ final class PartnerRegister {
                         jwks,
                         set.expiresAt(),
                         positions.getFirst().index(),
+                        positions.getFirst().time()));
+    }
+
+    private Receipt recordCredentials(Oin oin, Credentials credentials, FactsVersions versions) {
+        var record = Map.of(
+                "clientKeys",
+                        credentials.clientKeys().stream()
+                                .map(key -> key.id().value())
+                                .toList(),
+                "certificates", credentials.certificates().stream().sorted().toList());
+        return place(
+                versions,
+                oin,
+                EntryKind.CREDENTIALS_CHANGED,
+                LeafHeader.none().from(oin),
+                record,
+                (rows, positions) -> rows.insert(
+                        "insert into partner_credentials (entry, oin, client_keys, certificates, replaced_at)"
+                                + " values (?, ?, ?, ?, ?)",
+                        positions.getFirst().index(),
+                        oin.value(),
+                        ClientKeys.text(credentials.clientKeys()),
+                        credentials.certificates().toArray(String[]::new),
                         positions.getFirst().time()));
     }
 

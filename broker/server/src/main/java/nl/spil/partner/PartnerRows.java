@@ -41,32 +41,55 @@ final class PartnerRows {
 
     SortedMap<Oin, KnownPartner> all() {
         var published = published();
+        var replaced = replacedCredentials();
         var revoked = revoked();
         var partners = new TreeMap<Oin, KnownPartner>();
         database.sql("select oin, name, type, participant_class, client_keys, certificates, entry from partner")
-                .query((row, _) -> known(row, published, revoked))
+                .query((row, _) -> known(row, replaced, published, revoked))
                 .list()
                 .forEach(known -> partners.put(known.partner().oin(), known));
         return partners;
     }
 
     private static KnownPartner known(
-            ResultSet row, Map<Oin, PublishedKeys> published, Map<Oin, Map<KeyId, Long>> revoked) throws SQLException {
+            ResultSet row,
+            Map<Oin, Recorded> replaced,
+            Map<Oin, PublishedKeys> published,
+            Map<Oin, Map<KeyId, Long>> revoked)
+            throws SQLException {
         var oin = new Oin(row.getString("oin"));
         var partner = new Partner(
                 oin,
                 row.getString("name"),
                 new PartnerType(row.getString("type")),
                 ParticipantClass.valueOf(row.getString("participant_class")));
-        var clientKeys = Json.read(row.getString("client_keys").getBytes(UTF_8), LONGEST_KEYS);
+        var current = replaced.getOrDefault(oin, credentials(row));
         return new KnownPartner(
                 partner,
-                ClientKeys.in(clientKeys),
-                Set.of((String[]) row.getArray("certificates").getArray()),
+                current.credentials(),
                 row.getLong("entry"),
+                current.entry(),
                 Optional.ofNullable(published.get(oin)),
                 Map.copyOf(revoked.getOrDefault(oin, Map.of())));
     }
+
+    private Map<Oin, Recorded> replacedCredentials() {
+        var newest = new HashMap<Oin, Recorded>();
+        database.sql("select distinct on (oin) oin, client_keys, certificates, entry from partner_credentials"
+                        + " order by oin, entry desc")
+                .query((row, _) -> newest.put(new Oin(row.getString("oin")), credentials(row)))
+                .list();
+        return newest;
+    }
+
+    private static Recorded credentials(ResultSet row) throws SQLException {
+        var keys = Json.read(row.getString("client_keys").getBytes(UTF_8), LONGEST_KEYS);
+        var certificates = Set.of((String[]) row.getArray("certificates").getArray());
+        return new Recorded(new Credentials(ClientKeys.in(keys), certificates), row.getLong("entry"));
+    }
+
+    /** Credentials and where in the log they stand. */
+    private record Recorded(Credentials credentials, long entry) {}
 
     private Map<Oin, PublishedKeys> published() {
         var sets = new HashMap<Oin, PublishedKeys>();

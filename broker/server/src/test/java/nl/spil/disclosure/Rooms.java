@@ -1,10 +1,13 @@
 package nl.spil.disclosure;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.spil.decision.Partnership;
 import nl.spil.decision.PolicyDecisionPoint;
+import nl.spil.ledger.FactScope;
+import nl.spil.ledger.Ledger;
 import nl.spil.protocol.CaseId;
 import nl.spil.protocol.DisclosureId;
 import nl.spil.protocol.seal.Acknowledgement;
@@ -50,8 +53,24 @@ record Rooms(
         var partnership = new Partnership(
                 "zvh-voorbeeld", Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2030-01-01T00:00:00Z"));
         var registers = new KnownFacts.Registers(
-                region.cases.files(), region.consents, region.members::find, () -> Optional.of(partnership));
+                region.cases.files(),
+                region.consents,
+                region.members::find,
+                () -> Optional.of(partnership),
+                new LastActivation(region.log.ledger()));
         return new FactsPoint(new KnownFacts(registers, region.log.ledger()::versionsOf), region.now::get);
+    }
+
+    /** Rules that were taken over on every node the moment they were activated. */
+    private record LastActivation(Ledger ledger) implements KnownFacts.PolicyInUse {
+        @Override
+        public long version() {
+            var policy = FactScope.policy();
+            return ledger.versionsOf(List.of(policy)).versions().getOrDefault(policy, 0L);
+        }
+
+        @Override
+        public void follow() {}
     }
 
     Received send(SealedSubmission submission) {

@@ -11,4 +11,9 @@ public interface CommandProvider {
      * {@link ExitCode#number()}.
      */
     Object command(Terminal terminal);
+
+    /** The command it stands under, like {@code policy}; empty for one that stands under {@code spil} itself. */
+    default String group() {
+        return "";
+    }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import nl.spil.protocol.Actor;
 import nl.spil.protocol.ActorRole;
@@ -21,6 +22,7 @@ import nl.spil.sdk.Profile;
 import nl.spil.sdk.SpilPartner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code spil partner}: what the operator does with partners, on the machine of the broker. */
@@ -72,6 +74,20 @@ final class PartnerCommand extends Group {
         result.put("receipt", receipt);
         terminal().result(result, () -> {
             terminal().line(terminal().text("partner.registered", name, oin, home.path()));
+            terminal().line(terminal().text("recorded", Long.toString(receipt.index())));
+        });
+        return ExitCode.OK.number();
+    }
+
+    @Command
+    int credentials(
+            @Option(names = "--data", paramLabel = "DIR", defaultValue = DATA, descriptionKey = "data") Path data,
+            @Mixin WhichPartner who) {
+        var home = who.home(terminal());
+        var receipt = Operator.of(data, PATIENCE, terminal().language()).renewClientKey(home);
+        terminal().result(Map.of("receipt", receipt), () -> {
+            terminal()
+                    .line(terminal().text("partner.credentials", home.profile().name()));
             terminal().line(terminal().text("recorded", Long.toString(receipt.index())));
         });
         return ExitCode.OK.number();

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,9 +65,10 @@ public final class Spil implements Runnable {
                 .addSubcommand(new InboxCommand(terminal))
                 .addSubcommand(new CollectCommand(terminal))
                 .addSubcommand(new AckCommand(terminal))
-                .addSubcommand(new VerifyCommand(terminal));
+                .addSubcommand(new VerifyCommand(terminal))
+                .addSubcommand(PolicyCommand.in(terminal));
         for (var provider : ServiceLoader.load(CommandProvider.class)) {
-            line.addSubcommand(provider.command(terminal));
+            group(line, provider.group()).addSubcommand(provider.command(terminal));
         }
         var mistakes = new Mistakes(terminal);
         Converters.addTo(line);
@@ -77,6 +79,12 @@ public final class Spil implements Runnable {
                 .setExecutionExceptionHandler(mistakes::ofExecution)
                 .setAbbreviatedOptionsAllowed(true)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static CommandLine group(CommandLine line, String name) {
+        return name.isEmpty()
+                ? line
+                : Objects.requireNonNull(line.getSubcommands().get(name), name);
     }
 
     private static PrintWriter writer(PrintStream stream) {

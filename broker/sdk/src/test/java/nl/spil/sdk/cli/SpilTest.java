@@ -142,6 +142,14 @@ class SpilTest {
     }
 
     @Test
+    void another_module_adds_a_command_to_a_group() {
+        assertThat(spil(DUTCH, "policy", "added")).isZero();
+        assertThat(text(out)).isEqualToIgnoringNewLines("added");
+
+        assertThat(spil(DUTCH, "added")).isEqualTo(2);
+    }
+
+    @Test
     void the_version_is_said_in_one_line() {
         assertThat(spil(DUTCH, "--version")).isZero();
 

@@ -1,0 +1,14 @@
+package nl.spil.author;
+
+/**
+ * A partner as the matrix knows it.
+ *
+ * @param kind the class in which it takes part
+ */
+record Partner(String type, String kind) {
+
+    /** Its name in a question, where there is one of each. */
+    String oin() {
+        return (type + "-" + kind).toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

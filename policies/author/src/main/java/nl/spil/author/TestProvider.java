@@ -1,0 +1,19 @@
+package nl.spil.author;
+
+import nl.spil.sdk.cli.CommandProvider;
+import nl.spil.sdk.cli.Terminal;
+
+/** Adds {@code spil policy test} to the command line. */
+public final class TestProvider implements CommandProvider {
+
+    @Override
+    public Object command(Terminal terminal) {
+        var words = new Words(terminal.language());
+        return words.described(new TestCommand(terminal, words));
+    }
+
+    @Override
+    public String group() {
+        return "policy";
+    }
+}

@@ -1,5 +1,0 @@
-/** Asks the rules what they promise: by story, by enumeration, and on two engines. */
-@NullMarked
-package nl.spil.policies;
-
-import org.jspecify.annotations.NullMarked;
