@@ -52,10 +52,7 @@ answer_until(moment, recipient) := {
 	"refused": {entry[0]: by_code(entry[3]) | some entry in refused},
 	"bases": {entry[0]: entry[2] | some entry in permitted},
 	"obligations": obligations(ids, permitted),
-	"would_help": {entry[0]: sort(codes) |
-		some entry in refused
-		codes := help.codes(recipient, entry[1], {reason.code | some reason in entry[3]})
-	},
+	"would_help": would_help(recipient, refused),
 	"gaps": gaps_for(recipient, refused),
 	"valid_until": moment,
 } if {
@@ -67,19 +64,49 @@ answer_until(moment, recipient) := {
 
 # For each item: its id, the item, the legal bases that carry it and the reasons against it.
 judge(recipient) := [[item.id, item, bases, reasons] |
-	some entry in items
-	item := entry[0]
-	bases := carried.by(recipient, item, entry[1])
-	reasons := array.concat(array.concat(against, entry[2]), reasons_about_pair(recipient, item, bases))
+	some [item, names, about_it, without_basis, secret] in items
+	bases := carried.by(recipient, item, names)
+	reasons := array.concat(
+		array.concat(against, about_it),
+		reasons_about_pair(recipient, item, unfounded(bases, without_basis), unkept(secret, without_secrecy)),
+	)
 ] if {
 	against := array.concat(reasons_about_question, reasons_about_recipient(recipient))
+	without_secrecy := [reason | reason := no_secrecy_duty.reason(recipient)]
 }
 
-# For each item what can be said of it whoever the recipient is: the bases on offer, and reasons.
-items := [[offer[0], offer[1], reasons_about_item(offer[0])] | some offer in carried.offers]
+unfounded([], reasons) := reasons
+
+unfounded(bases, _) := [] if bases != []
+
+unkept(true, reasons) := reasons
+
+unkept(false, _) := []
+
+# For each item what can be said of it whoever the recipient is: the bases on offer, reasons against it,
+# what to say when no basis carries it, and whether it asks for secrecy.
+items := [[item, carried.offered(item), reasons_about_item(item), reasons_without_basis(item), asks_secrecy(item)] |
+	some item in question.items
+]
+
+asks_secrecy(item) if {
+	no_secrecy_duty.asked_for(item)
+} else := false
+
+by_code([reason]) := [reason]
 
 by_code(reasons) := [named[code] | some code in sort(object.keys(named))] if {
+	count(reasons) > 1
 	named := {reason.code: reason | some reason in reasons}
+}
+
+would_help(_, []) := {}
+
+would_help(recipient, refused) := {entry[0]: sort(codes) |
+	some entry in refused
+	codes := help.codes(recipient, entry[1], {reason.code | some reason in entry[3]})
+} if {
+	refused != []
 }
 
 gaps_for(_, []) := []
@@ -88,37 +115,41 @@ gaps_for(recipient, refused) := sort([gap | some gap in (gaps.about_question | g
 
 # ---- reasons to refuse ----
 
-reasons_about_question := [reason |
-	some reasons in [
-		[found | found := case_closed.reason],
-		[found | found := necessity_missing_or_stale.reason],
-		[found | found := purpose_not_the_cases.reason],
-		[found | found := radicalisation_elsewhere.reason],
-		[found | found := scoring_or_bulk.reason],
-		[found | found := stage_does_not_allow.reason],
-	]
-	some reason in reasons
-]
+together(lists) := [reason | some reasons in lists; some reason in reasons]
 
-reasons_about_recipient(recipient) := array.concat(
+reasons_about_question := together([
+	[reason | reason := case_closed.reason],
+	[reason | reason := necessity_missing_or_stale.reason],
+	[reason | reason := purpose_not_the_cases.reason],
+	[reason | reason := radicalisation_elsewhere.reason],
+	[reason | reason := scoring_or_bulk.reason],
+	[reason | reason := stage_does_not_allow.reason],
+])
+
+reasons_about_recipient(recipient) := together([
+	[reason | reason := category_not_allowed.reason_about_recipient(recipient)],
 	[reason | reason := commercial_task.reason(recipient)],
 	[reason | reason := not_admitted.reason(recipient)],
+])
+
+reasons_about_pair(recipient, item, without_basis, without_secrecy) := array.concat(
+	[reason | reason := category_not_allowed.reason(recipient, item)],
+	array.concat(without_basis, without_secrecy),
 )
 
 reasons_about_item(item) := array.concat(
-	[reason | reason := category_not_allowed.reason_against(item)],
+	[reason | reason := category_not_allowed.reason_about_item(item)],
 	[reason | reason := category_outside_the_law.reason(item)],
 )
 
-reasons_about_pair(recipient, item, bases) := array.concat(
-	[reason | reason := category_not_allowed.reason(recipient, item, bases)],
-	array.concat(
-		[reason | reason := health_without_basis.reason(item, bases)],
-		[reason | reason := no_secrecy_duty.reason(recipient, item)],
-	),
+reasons_without_basis(item) := array.concat(
+	[reason | reason := category_not_allowed.reason_without_basis(item)],
+	[reason | reason := health_without_basis.reason_without_basis(item)],
 )
 
 # ---- obligations, in alphabetical order ----
+
+obligations([], _) := []
 
 obligations(ids, permitted) := [obligation |
 	some obligation in [
@@ -139,4 +170,6 @@ obligations(ids, permitted) := [obligation |
 		])},
 	]
 	obligation.items != []
-]
+] if {
+	ids != []
+}

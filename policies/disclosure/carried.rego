@@ -31,9 +31,6 @@ import data.spil.bases.statutory_task
 import data.spil.bases.vital_interest
 import data.spil.disclosure.question
 
-# Each item with the bases on offer for it.
-offers := [[item, offered(item)] | some item in question.items]
-
 # In alphabetical order, as the answer lists them.
 offered(item) := sort([name |
 	some name, heaviest in question.cell(item).bases
@@ -45,12 +42,14 @@ by(recipient, item, names) := [basis |
 	basis := held(name, recipient, item)
 ]
 
-held(name, recipient, item) := by_the_question[name] if {
-	by_the_question[name]
+held(name, recipient, item) := basis if {
+	basis := by_the_question[name]
+} else := consent.basis(recipient, item) if {
+	name == "consent"
 } else := by_recipient_or_item(name, recipient, item)
 
 by_the_question[name] := basis if {
-	some name in {name | some offer in offers; some name in offer[1]}
+	some name in {name | some item in question.items; some name, _ in question.cell(item).bases}
 	basis := asked_once(name)
 }
 
@@ -87,8 +86,6 @@ by_recipient_or_item("aggregated_statistics", recipient, item) := aggregated_sta
 by_recipient_or_item("child_protection_order", recipient, _) := child_protection_order.basis(recipient)
 
 by_recipient_or_item("child_protection_task", _, item) := child_protection_task.basis(item)
-
-by_recipient_or_item("consent", recipient, item) := consent.basis(recipient, item)
 
 by_recipient_or_item("incidental_meeting", recipient, _) := incidental_meeting.basis(recipient)
 

@@ -60,5 +60,7 @@ tables := data.spil.tables
 
 not_in(table, code) if {
 	is_string(code)
-	count({found | found := tables[table][code]}) == 0
+	not known(table, code)
 }
+
+known(table, code) if _ = tables[table][code]

@@ -57,17 +57,21 @@ runs_until(end) if {
 # Whether a human act of this moment is not older than the table allows. Clocks differ a little.
 fresh(moment, seconds) if {
 	instant(moment)
-	moment <= now + tables.clock_skew_seconds
+	moment <= now + clock_skew
 	now < moment + seconds
 }
 
+clock_skew := tables.clock_skew_seconds
+
 # The moments at which fresh(moment, seconds) changes.
-turns(moment, seconds) := [moment - tables.clock_skew_seconds, moment + seconds] if {
+turns(moment, seconds) := [moment - clock_skew, moment + seconds] if {
 	instant(moment)
 } else := []
 
 # Whether an answer of this type tells no more than the heaviest one allowed.
-no_heavier(answer_type, heaviest) if tables.answer_weights[answer_type] <= tables.answer_weights[heaviest]
+no_heavier(answer_type, heaviest) if weights[answer_type] <= weights[heaviest]
+
+weights := tables.answer_weights
 
 # At sending and at a pre-check the recipient is an organisation; a person comes when it collects.
 recipient_is_an_organisation if input.action.name in ["disclose", "pre-check"]

@@ -14,10 +14,7 @@ package spil.bases.aggregated_statistics
 import data.spil.disclosure.declared
 import data.spil.disclosure.question
 
-basis(recipient, item) := {
-	"code": "aggregated_statistics",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.12",
-} if {
+basis(recipient, item) := ground if {
 	counts_are_wanted(recipient, item)
 }
 
@@ -26,4 +23,9 @@ counts_are_wanted(recipient, item) if {
 	item.category == "AGGREGATE"
 	declared.all_for("aggregated_statistics")
 	question.collected_in_role(recipient)
+}
+
+ground := {
+	"code": "aggregated_statistics",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.12",
 }

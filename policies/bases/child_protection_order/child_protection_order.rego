@@ -16,10 +16,7 @@ package spil.bases.child_protection_order
 
 import data.spil.disclosure.declared
 
-basis(recipient) := {
-	"code": "child_protection_order",
-	"article": "https://wetten.overheid.nl/BWBR0034925#Artikel7.3.11",
-} if {
+basis(recipient) := ground if {
 	order_is_executed(recipient)
 }
 
@@ -27,4 +24,9 @@ order_is_executed(recipient) if {
 	input.action.purpose == "child-protection-execution"
 	recipient.type == "CERTIFIED_YOUTH_INSTITUTION"
 	declared.all_for("child_protection_order")
+}
+
+ground := {
+	"code": "child_protection_order",
+	"article": "https://wetten.overheid.nl/BWBR0034925#Artikel7.3.11",
 }

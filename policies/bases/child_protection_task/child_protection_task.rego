@@ -15,10 +15,7 @@ package spil.bases.child_protection_task
 
 import data.spil.disclosure.declared
 
-basis(item) := {
-	"code": "child_protection_task",
-	"article": "https://wetten.overheid.nl/BWBR0040940#Artikel30",
-} if {
+basis(item) := ground if {
 	task_covers(item)
 }
 
@@ -32,4 +29,9 @@ representation_is_clear(item) if item.subject.ageBand in data.spil.tables.grown_
 representation_is_clear(item) if {
 	item.subject.ageBand in data.spil.tables.child_age_bands
 	declared.children_for("child_protection_task")
+}
+
+ground := {
+	"code": "child_protection_task",
+	"article": "https://wetten.overheid.nl/BWBR0040940#Artikel30",
 }

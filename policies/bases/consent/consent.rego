@@ -14,10 +14,7 @@ package spil.bases.consent
 
 import data.spil.disclosure.question
 
-basis(recipient, item) := {
-	"code": "consent",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.29",
-} if {
+basis(recipient, item) := ground if {
 	consented(recipient, item)
 }
 
@@ -48,3 +45,8 @@ moments_of(recipient) := [moment |
 	some member in ["givenAt", "validUntil"]
 	moment := consent[member]
 ]
+
+ground := {
+	"code": "consent",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.29",
+}

@@ -16,10 +16,7 @@ package spil.bases.crisis_measure
 
 import data.spil.disclosure.declared
 
-basis := {
-	"code": "crisis_measure",
-	"article": "https://wetten.overheid.nl/BWBR0040635#Artikel7:1",
-} if {
+basis := ground if {
 	statutory_channel_was_used
 }
 
@@ -28,4 +25,9 @@ default statutory_channel_was_used := false
 statutory_channel_was_used if {
 	input.action.purpose == "crisis-measure"
 	declared.all_for("crisis_measure")
+}
+
+ground := {
+	"code": "crisis_measure",
+	"article": "https://wetten.overheid.nl/BWBR0040635#Artikel7:1",
 }

@@ -16,10 +16,7 @@ package spil.bases.data_subject_rights
 
 import data.spil.disclosure.declared
 
-basis := {
-	"code": "data_subject_rights",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.4",
-} if {
+basis := ground if {
 	data_subject_asked
 }
 
@@ -28,4 +25,9 @@ default data_subject_asked := false
 data_subject_asked if {
 	input.action.purpose == "data-subject-rights"
 	declared.all_for("data_subject_rights")
+}
+
+ground := {
+	"code": "data_subject_rights",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.4",
 }

@@ -17,10 +17,7 @@ package spil.bases.detention
 
 import data.spil.disclosure.declared
 
-basis := {
-	"code": "detention",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.5",
-} if {
+basis := ground if {
 	return_is_planned
 }
 
@@ -29,4 +26,9 @@ default return_is_planned := false
 return_is_planned if {
 	input.resource.provider.type == "CUSTODIAL_INSTITUTIONS_AGENCY"
 	declared.all_for("detention")
+}
+
+ground := {
+	"code": "detention",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.5",
 }

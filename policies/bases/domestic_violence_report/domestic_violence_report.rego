@@ -16,10 +16,7 @@ package spil.bases.domestic_violence_report
 
 import data.spil.disclosure.declared
 
-basis := {
-	"code": "domestic_violence_report",
-	"article": "https://wetten.overheid.nl/BWBR0035362#Artikel5.2.6",
-} if {
+basis := ground if {
 	report_was_weighed
 }
 
@@ -28,4 +25,9 @@ default report_was_weighed := false
 report_was_weighed if {
 	input.action.purpose == "report-domestic-violence"
 	declared.all_for("domestic_violence_report")
+}
+
+ground := {
+	"code": "domestic_violence_report",
+	"article": "https://wetten.overheid.nl/BWBR0035362#Artikel5.2.6",
 }

@@ -14,10 +14,7 @@ package spil.bases.good_care
 
 import data.spil.disclosure.question
 
-basis := {
-	"code": "good_care",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.29",
-} if {
+basis := ground if {
 	good_care_demands
 }
 
@@ -34,3 +31,8 @@ good_care_demands if {
 default moments := []
 
 moments := question.turns(input.context.goodCare.judgedAt, data.spil.tables.bases.good_care.seconds)
+
+ground := {
+	"code": "good_care",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.29",
+}

@@ -15,10 +15,7 @@ package spil.bases.incidental_meeting
 import data.spil.disclosure.declared
 import data.spil.disclosure.question
 
-basis(recipient) := {
-	"code": "incidental_meeting",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.31",
-} if {
+basis(recipient) := ground if {
 	sits_at_the_table(recipient)
 }
 
@@ -28,4 +25,9 @@ sits_at_the_table(recipient) if {
 	question.instant(recipient.admittedUntil)
 	question.now < recipient.admittedUntil
 	declared.all_for("incidental_meeting")
+}
+
+ground := {
+	"code": "incidental_meeting",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.31",
 }

@@ -15,10 +15,7 @@ package spil.bases.integral_support_consent
 import data.spil.disclosure.declared
 import data.spil.disclosure.question
 
-basis(recipient, item) := {
-	"code": "integral_support_consent",
-	"article": "https://wetten.overheid.nl/BWBR0035362#Artikel5.1.1",
-} if {
+basis(recipient, item) := ground if {
 	consented_freely(recipient, item)
 }
 
@@ -44,4 +41,9 @@ in_force(consent) if {
 	question.instant(consent.givenAt)
 	consent.givenAt <= question.now
 	question.runs_until(object.get(consent, "validUntil", null))
+}
+
+ground := {
+	"code": "integral_support_consent",
+	"article": "https://wetten.overheid.nl/BWBR0035362#Artikel5.1.1",
 }

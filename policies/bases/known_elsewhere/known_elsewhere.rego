@@ -12,10 +12,7 @@
 #   status: example, needs legal review
 package spil.bases.known_elsewhere
 
-basis := {
-	"code": "known_elsewhere",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.28",
-} if {
+basis := ground if {
 	one_house_asks_another
 }
 
@@ -29,3 +26,8 @@ one_house_asks_another if {
 asks_or_answers if input.resource.provider.class == "PUBLIC"
 
 asks_or_answers if input.resource.provider.type == "CARE_AND_SAFETY_HOUSE"
+
+ground := {
+	"code": "known_elsewhere",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.28",
+}

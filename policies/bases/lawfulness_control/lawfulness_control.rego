@@ -16,10 +16,7 @@ package spil.bases.lawfulness_control
 import data.spil.disclosure.declared
 import data.spil.disclosure.question
 
-basis(recipient, item) := {
-	"code": "lawfulness_control",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.8",
-} if {
+basis(recipient, item) := ground if {
 	control_wants_it(recipient, item)
 }
 
@@ -28,4 +25,9 @@ control_wants_it(recipient, item) if {
 	item.category == "LOG_METADATA"
 	declared.one_for("lawfulness_control")
 	question.collected_in_role(recipient)
+}
+
+ground := {
+	"code": "lawfulness_control",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.8",
 }

@@ -15,10 +15,7 @@ package spil.bases.legal_claim
 
 import data.spil.disclosure.declared
 
-basis := {
-	"code": "legal_claim",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.8",
-} if {
+basis := ground if {
 	claim_is_pending
 }
 
@@ -27,4 +24,9 @@ default claim_is_pending := false
 claim_is_pending if {
 	input.action.purpose == "legal-claim"
 	declared.all_for("legal_claim")
+}
+
+ground := {
+	"code": "legal_claim",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.8",
 }

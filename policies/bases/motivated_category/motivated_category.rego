@@ -15,10 +15,7 @@ package spil.bases.motivated_category
 
 import data.spil.disclosure.declared
 
-basis := {
-	"code": "motivated_category",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.5",
-} if {
+basis := ground if {
 	category_is_motivated
 }
 
@@ -27,4 +24,9 @@ default category_is_motivated := false
 category_is_motivated if {
 	input.resource.provider.type in ["MUNICIPAL_EXECUTIVE", "NEIGHBOURHOOD_TEAM"]
 	declared.all_for("motivated_category")
+}
+
+ground := {
+	"code": "motivated_category",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.5",
 }

@@ -16,10 +16,7 @@ package spil.bases.police_20_3
 
 import data.spil.disclosure.question
 
-basis := {
-	"code": "police_20_3",
-	"article": "https://wetten.overheid.nl/BWBR0022463#Artikel20",
-} if {
+basis := ground if {
 	authority_agrees
 }
 
@@ -34,3 +31,8 @@ authority_agrees if {
 default moments := []
 
 moments := question.turns(input.context.policeAuthority.agreedAt, data.spil.tables.bases.police_20_3.seconds)
+
+ground := {
+	"code": "police_20_3",
+	"article": "https://wetten.overheid.nl/BWBR0022463#Artikel20",
+}

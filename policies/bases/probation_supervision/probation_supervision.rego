@@ -15,10 +15,7 @@ package spil.bases.probation_supervision
 
 import data.spil.disclosure.declared
 
-basis := {
-	"code": "probation_supervision",
-	"article": "https://wetten.overheid.nl/BWBR0040940#Artikel33",
-} if {
+basis := ground if {
 	conditions_are_in_force
 }
 
@@ -27,4 +24,9 @@ default conditions_are_in_force := false
 conditions_are_in_force if {
 	input.resource.provider.type == "PROBATION"
 	declared.all_for("probation_supervision")
+}
+
+ground := {
+	"code": "probation_supervision",
+	"article": "https://wetten.overheid.nl/BWBR0040940#Artikel33",
 }

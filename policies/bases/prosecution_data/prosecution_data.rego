@@ -18,10 +18,7 @@ package spil.bases.prosecution_data
 
 import data.spil.disclosure.declared
 
-basis := {
-	"code": "prosecution_data",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.5",
-} if {
+basis := ground if {
 	prosecution_may_share
 }
 
@@ -30,4 +27,9 @@ default prosecution_may_share := false
 prosecution_may_share if {
 	input.resource.provider.type == "PUBLIC_PROSECUTION"
 	declared.all_for("prosecution_data")
+}
+
+ground := {
+	"code": "prosecution_data",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.5",
 }

@@ -17,10 +17,7 @@ package spil.bases.public_order
 
 import data.spil.disclosure.question
 
-basis(recipient, item) := {
-	"code": "public_order",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.7",
-} if {
+basis(recipient, item) := ground if {
 	mayor_needs_it(recipient, item)
 }
 
@@ -28,4 +25,9 @@ mayor_needs_it(recipient, item) if {
 	input.action.purpose == "public-order"
 	recipient.type == "MAYOR"
 	question.categories[item.category].health == false
+}
+
+ground := {
+	"code": "public_order",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.7",
 }

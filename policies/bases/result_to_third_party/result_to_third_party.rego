@@ -16,10 +16,7 @@ package spil.bases.result_to_third_party
 import data.spil.disclosure.declared
 import data.spil.disclosure.question
 
-basis(item) := {
-	"code": "result_to_third_party",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.7",
-} if {
+basis(item) := ground if {
 	result_was_tested(item)
 }
 
@@ -35,4 +32,9 @@ contributors_agree(item) if question.categories[item.category].special == false
 contributors_agree(item) if {
 	question.categories[item.category].special == true
 	declared.special_for("result_to_third_party")
+}
+
+ground := {
+	"code": "result_to_third_party",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.7",
 }

@@ -17,10 +17,7 @@ package spil.bases.safe_home
 
 import data.spil.disclosure.declared
 
-basis := {
-	"code": "safe_home",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.27",
-} if {
+basis := ground if {
 	reporter_stays_hidden
 }
 
@@ -29,4 +26,9 @@ default reporter_stays_hidden := false
 reporter_stays_hidden if {
 	input.resource.provider.type == "SAFE_HOME"
 	declared.all_for("safe_home")
+}
+
+ground := {
+	"code": "safe_home",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.27",
 }

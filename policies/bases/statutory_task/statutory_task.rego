@@ -16,13 +16,15 @@ package spil.bases.statutory_task
 
 import data.spil.disclosure.question
 
-basis := {
-	"code": "statutory_task",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.5",
-} if {
+basis := ground if {
 	task_is_given
 }
 
 default task_is_given := false
 
-task_is_given if question.shareable != {}
+task_is_given if count(question.shareable) > 0
+
+ground := {
+	"code": "statutory_task",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.5",
+}

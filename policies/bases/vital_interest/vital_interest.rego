@@ -14,10 +14,7 @@ package spil.bases.vital_interest
 
 import data.spil.disclosure.declared
 
-basis := {
-	"code": "vital_interest",
-	"article": "https://wetten.overheid.nl/BWBR0040940#Artikel22",
-} if {
+basis := ground if {
 	life_is_at_stake
 }
 
@@ -26,4 +23,9 @@ default life_is_at_stake := false
 life_is_at_stake if {
 	input.action.purpose == "vital-interest"
 	declared.all_for("vital_interest")
+}
+
+ground := {
+	"code": "vital_interest",
+	"article": "https://wetten.overheid.nl/BWBR0040940#Artikel22",
 }

@@ -14,10 +14,7 @@ package spil.refusals.case_closed
 
 import data.spil.disclosure.question
 
-reason := {
-	"code": "case_closed",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.31",
-} if {
+reason := refusal if {
 	not case_may_be_used
 }
 
@@ -30,4 +27,9 @@ case_may_be_used if {
 	is_boolean(input.resource.case.shielded)
 	is_string(input.resource.case.stage)
 	question.purpose.after_closure == true
+}
+
+refusal := {
+	"code": "case_closed",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.31",
 }

@@ -13,52 +13,45 @@
 #   status: example, needs legal review
 package spil.refusals.category_not_allowed
 
-import data.spil.disclosure.help
 import data.spil.disclosure.question
 
-reason_against(item) := {
-	"code": "category_not_allowed",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.30",
-} if {
-	not item_fits(item)
-}
+reason_about_recipient(recipient) := refusal if not is_served(recipient)
 
-reason(recipient, item, _) := {
-	"code": "category_not_allowed",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.30",
-} if {
-	not matrix_allows(recipient, item)
-}
+reason_about_item(item) := refusal if not item_fits(item)
 
-reason(_, item, bases) := {
-	"code": "category_not_allowed",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.30",
-} if {
-	not a_basis_carries(bases)
-	not is_health(item)
-}
+# What to say of an item that no basis carries; of health data another rule says it.
+reason_without_basis(item) := refusal if not is_health(item)
+
+reason(recipient, item) := refusal if not matrix_allows(recipient, item)
+
+is_served(recipient) if recipient.class in question.purpose.recipient_classes
 
 matrix_allows(recipient, item) if {
-	recipient.class in question.purpose.recipient_classes
 	question.no_heavier(item.answerType, question.cell(item).recipients[recipient.type])
 }
 
-a_basis_carries(bases) if bases != []
-
 is_health(item) if question.categories[item.category].health == true
 
-# What is about no person has nobody to fit.
-item_fits(item) if question.categories[item.category].personal == false
+item_fits(item) if person_fits(item, question.categories[item.category])
 
-item_fits(item) if {
+# What is about no person has nobody to fit.
+person_fits(_, kind) if kind.personal == false
+
+person_fits(item, kind) if {
+	kind.personal == true
 	subject := item.subject
 	is_string(subject.pseudonym)
 	subject.ageBand in question.age_bands
-	subject.role in question.categories[item.category].about
+	subject.role in kind.about
 }
 
 # Within the matrix: a lighter answer, or a basis that is offered and does not hold yet.
-helps(recipient, item) := help.lighter_answers(recipient, item) | help.open_bases(recipient, item) if {
+helps(recipient, item, within_the_matrix) := within_the_matrix if {
 	item_fits(item)
-	recipient.class in question.purpose.recipient_classes
+	is_served(recipient)
+}
+
+refusal := {
+	"code": "category_not_allowed",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.30",
 }

@@ -14,14 +14,16 @@ package spil.refusals.category_outside_the_law
 
 import data.spil.disclosure.question
 
-reason(item) := {
-	"code": "category_outside_the_law",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.30",
-} if {
+reason(item) := refusal if {
 	not in_the_list(item)
 }
 
 in_the_list(item) if {
 	is_string(item.category)
 	question.categories[item.category]
+}
+
+refusal := {
+	"code": "category_outside_the_law",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.30",
 }

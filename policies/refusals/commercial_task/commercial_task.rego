@@ -14,10 +14,7 @@ package spil.refusals.commercial_task
 
 import data.spil.disclosure.question
 
-reason(recipient) := {
-	"code": "commercial_task",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.4",
-} if {
+reason(recipient) := refusal if {
 	not nobody_has_one(recipient)
 }
 
@@ -34,3 +31,8 @@ collector_has_none(recipient) if {
 }
 
 helps contains "assigned_professional"
+
+refusal := {
+	"code": "commercial_task",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.4",
+}

@@ -12,19 +12,14 @@
 #   status: example, needs legal review
 package spil.refusals.health_without_basis
 
-import data.spil.disclosure.help
 import data.spil.disclosure.question
 
-reason(item, bases) := {
-	"code": "health_without_basis",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.29",
-} if {
-	not a_basis_carries(bases)
-	is_health(item)
-}
+# What to say of an item that no basis carries.
+reason_without_basis(item) := refusal if is_health(item)
 
 is_health(item) if question.categories[item.category].health == true
 
-a_basis_carries(bases) if bases != []
-
-helps(recipient, item) := help.lighter_answers(recipient, item) | help.open_bases(recipient, item)
+refusal := {
+	"code": "health_without_basis",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.29",
+}

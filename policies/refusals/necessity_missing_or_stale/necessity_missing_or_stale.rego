@@ -14,10 +14,7 @@ package spil.refusals.necessity_missing_or_stale
 
 import data.spil.disclosure.question
 
-reason := {
-	"code": "necessity_missing_or_stale",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.5",
-} if {
+reason := refusal if {
 	not necessity_is_judged
 }
 
@@ -36,3 +33,8 @@ helps contains "fresh_necessity"
 default moments := []
 
 moments := question.turns(input.context.necessity.judgedAt, question.purpose.necessity_seconds)
+
+refusal := {
+	"code": "necessity_missing_or_stale",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.5",
+}

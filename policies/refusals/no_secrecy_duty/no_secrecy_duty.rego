@@ -15,16 +15,12 @@ package spil.refusals.no_secrecy_duty
 
 import data.spil.disclosure.question
 
-reason(recipient, item) := {
-	"code": "no_secrecy_duty",
-	"article": "https://wetten.overheid.nl/BWBR0040940#Artikel30",
-} if {
-	not handled_properly(recipient, item)
-}
+# What to say of an item that asks for secrecy.
+reason(recipient) := refusal if not secrecy_is_kept(recipient)
 
-handled_properly(_, item) if question.categories[item.category].secrecy_duty == false
+asked_for(item) if not asks_no_secrecy(item)
 
-handled_properly(recipient, _) if secrecy_is_kept(recipient)
+asks_no_secrecy(item) if question.categories[item.category].secrecy_duty == false
 
 secrecy_is_kept(recipient) if {
 	input.context.actor.secrecyDuty == true
@@ -40,3 +36,8 @@ collected_in_secrecy(recipient) if {
 }
 
 helps(recipient) := {"professional_under_secrecy"} if question.partner_types[recipient.type].secrecy == true
+
+refusal := {
+	"code": "no_secrecy_duty",
+	"article": "https://wetten.overheid.nl/BWBR0040940#Artikel30",
+}

@@ -18,10 +18,7 @@ package spil.refusals.not_admitted
 
 import data.spil.disclosure.question
 
-reason(recipient) := {
-	"code": "not_admitted",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.31",
-} if {
+reason(recipient) := refusal if {
 	not both_take_part(recipient)
 }
 
@@ -104,3 +101,8 @@ moments_of(recipient) := array.concat(
 	[object.get(recipient, "admittedUntil", null)],
 	[moment | moment := recipient.actor.assignedUntil],
 )
+
+refusal := {
+	"code": "not_admitted",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.31",
+}

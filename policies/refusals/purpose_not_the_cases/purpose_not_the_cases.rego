@@ -12,10 +12,7 @@
 #   status: example, needs legal review
 package spil.refusals.purpose_not_the_cases
 
-reason := {
-	"code": "purpose_not_the_cases",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.8",
-} if {
+reason := refusal if {
 	not purpose_is_the_cases
 }
 
@@ -37,4 +34,9 @@ helps contains "case_goal" if {
 helps contains "purpose_of_the_case" if {
 	case_is_handled
 	input.resource.case.goalSet == true
+}
+
+refusal := {
+	"code": "purpose_not_the_cases",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.8",
 }

@@ -12,11 +12,13 @@
 #   status: example, needs legal review
 package spil.refusals.radicalisation_elsewhere
 
-reason := {
-	"code": "radicalisation_elsewhere",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.31",
-} if {
+reason := refusal if {
 	not case_stays_here
 }
 
 case_stays_here if data.spil.tables.case_types[input.resource.case.type].handed_over == false
+
+refusal := {
+	"code": "radicalisation_elsewhere",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.31",
+}

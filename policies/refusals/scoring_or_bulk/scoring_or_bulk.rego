@@ -13,10 +13,7 @@
 #   status: example, needs legal review
 package spil.refusals.scoring_or_bulk
 
-reason := {
-	"code": "scoring_or_bulk",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.9",
-} if {
+reason := refusal if {
 	not serves_one_case
 }
 
@@ -45,4 +42,9 @@ purpose_is_never_served if input.action.purpose in data.spil.tables.never_purpos
 no_more_people_than_a_case_has if {
 	is_array(input.resource.items)
 	count({item.subject.pseudonym | some item in input.resource.items}) <= data.spil.tables.most_people
+}
+
+refusal := {
+	"code": "scoring_or_bulk",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel1.9",
 }

@@ -13,10 +13,7 @@ package spil.refusals.stage_does_not_allow
 
 import data.spil.disclosure.question
 
-reason := {
-	"code": "stage_does_not_allow",
-	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.31",
-} if {
+reason := refusal if {
 	not stage_allows
 }
 
@@ -26,4 +23,9 @@ helps contains "another_stage" if {
 	some stage in question.purpose.stages[input.action.name]
 	stage in data.spil.tables.open_stages
 	input.resource.case.stage in data.spil.tables.open_stages
+}
+
+refusal := {
+	"code": "stage_does_not_allow",
+	"article": "https://wetten.overheid.nl/BWBR0049962#Artikel2.31",
 }
