@@ -55,7 +55,9 @@ final class Invariants {
     private List<Point> points(Walk walk, boolean whole) {
         var points = matrix.points().stream().filter(walk::concerns).toList();
         if (whole) {
-            return points;
+            return walk.asksItsOwn()
+                    ? points.stream().filter(matrix.codes()::fits).toList()
+                    : points;
         }
         var sample = new LinkedHashSet<>(sample(points, many(walk)));
         for (var invariant : walk.invariants()) {
@@ -76,13 +78,7 @@ final class Invariants {
         }
         var everybody =
                 2 * matrix.recipients().size() * matrix.codes().purposes().size();
-        return walk.given().isMissingNode() && !compares(walk) ? everybody : OF_EACH_INVARIANT;
-    }
-
-    private static boolean compares(Walk walk) {
-        return walk.invariants().stream()
-                .map(Invariant::claim)
-                .anyMatch(claim -> claim instanceof Claim.NotWider || claim instanceof Claim.NotNarrower);
+        return walk.asksItsOwn() ? OF_EACH_INVARIANT : everybody;
     }
 
     private static boolean eachFactMissing(Invariant invariant) {

@@ -36,6 +36,15 @@ record Walk(Matrix matrix, JsonNode given, List<Item> items, List<Invariant> inv
         };
     }
 
+    /**
+     * Whether it asks other questions than those of the matrix itself. Out of its stages a purpose permits nothing, as the
+     * matrix itself shows, so these are asked in the stages of their purpose only.
+     */
+    boolean asksItsOwn() {
+        return !given.isMissingNode()
+                || invariants.stream().anyMatch(one -> !ownQuestions(one).isEmpty());
+    }
+
     boolean concerns(Point point) {
         return invariants.stream().anyMatch(invariant -> invariant.range().holds(point));
     }
