@@ -5,29 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import nl.spil.access.TestClient;
+import nl.spil.decision.PolicyBundles;
 import nl.spil.decision.RunningPolicies;
 import nl.spil.protocol.Sha256;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** New rules on a running broker, as partners see it; what replays them is not part of this story. */
+/** New rules on a running broker, as partners see it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PolicyStory {
     private static final String SCOPE = "spil.policies";
     private static final long NEXT = RunningPolicies.firstRevision() + 1;
 
+    private Path folder;
     private TestBroker broker;
     private PartnerSystem author;
     private PartnerSystem other;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
+    void start(@TempDir Path data) throws Exception {
+        folder = data;
+        open("00000099000000000701", "00000099000000000702");
+    }
+
+    private void open(String authors, String others) throws Exception {
         broker = TestBroker.start(folder);
-        author = PartnerSystem.joined(broker, "00000099000000000701", "MUNICIPAL_EXECUTIVE", "PUBLIC");
-        other = PartnerSystem.joined(broker, "00000099000000000702", "POLICE", "PUBLIC");
+        author = PartnerSystem.joined(broker, authors, "MUNICIPAL_EXECUTIVE", "PUBLIC");
+        other = PartnerSystem.joined(broker, others, "POLICE", "PUBLIC");
     }
 
     @AfterAll
@@ -65,7 +77,49 @@ class PolicyStory {
                 .containsExactly("replay-missing", "approval-missing");
         assertThat(activated.json().path("problems").path(1).path("detail").stringValue())
                 .isEqualTo("Nobody but its author approved of the proposal yet.");
-        assertThat(inUse()).isEqualTo(RunningPolicies.firstRevision());
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void complete_rules_are_used_at_once_and_after_a_restart_and_earlier_ones_come_back_the_same_way()
+            throws Exception {
+        var second = NEXT + 10;
+        author.post("/v1/policies", SCOPE, proposal(second, 0));
+        complete(second);
+        assertThat(activate(second).text("state")).isEqualTo("IN_USE");
+        assertThat(inUse()).isEqualTo(second);
+
+        broker.close();
+        open("00000099000000000703", "00000099000000000704");
+        assertThat(broker.context().getBean(PolicyBundles.class).version().revision())
+                .isEqualTo(second);
+
+        var back = second + 1;
+        author.post("/v1/policies", SCOPE, "{\"again\":" + second + ",\"revision\":" + back + "}");
+        assertThat(activate(back).status()).isEqualTo(409);
+        complete(back);
+        assertThat(activate(back).status()).isEqualTo(200);
+        assertThat(inUse()).isEqualTo(back);
+    }
+
+    private void complete(long revision) throws Exception {
+        var operator = broker.operator();
+        var token = operator.token(SCOPE);
+        var archive = RunningPolicies.later(revision - RunningPolicies.firstRevision());
+        var begun = operator.call(
+                "POST", "/v1/policies/replays", token, Map.of("Content-Type", "application/gzip"), archive.bytes());
+        var id = TestClient.json(begun).path("id").stringValue();
+        var standing = TestClient.json(operator.get("/v1/policies/replays/" + id + "?wait=30", token));
+        assertThat(standing.path("state").stringValue()).isEqualTo("DONE");
+        var at = "/v1/policies/" + revision;
+        assertThat(other.post(at + "/reviews", SCOPE, "{\"verdict\":\"POSITIVE\",\"remarks\":\"Gezien.\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(other.post(at + "/approvals", SCOPE, "{}").status()).isEqualTo(200);
+    }
+
+    private PartnerSystem.Reply activate(long revision) throws Exception {
+        return other.post("/v1/policies/" + revision + "/activation", SCOPE, "{}");
     }
 
     @Test
@@ -98,7 +152,10 @@ class PolicyStory {
         var status = other.get("/v1/policies/status", SCOPE).json();
 
         assertThat(status.path("nodes")).hasSize(1);
-        assertThat(status.path("nodes").path(0).path("revision").asLong()).isEqualTo(RunningPolicies.firstRevision());
+        assertThat(status.path("nodes").path(0).path("revision").asLong())
+                .isEqualTo(status.path("inUse").path("revision").asLong())
+                .isEqualTo(
+                        broker.context().getBean(PolicyBundles.class).version().revision());
     }
 
     private long inUse() throws Exception {

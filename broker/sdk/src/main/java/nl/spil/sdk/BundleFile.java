@@ -47,6 +47,15 @@ public final class BundleFile {
         }
     }
 
+    /** The revision its manifest names; throws IllegalArgumentException when it has none. */
+    public long revision() {
+        var manifest = files.get("manifest.json");
+        if (manifest == null) {
+            throw new IllegalArgumentException("the archive has no manifest");
+        }
+        return JsonText.read(manifest).path("revision").asLong(0);
+    }
+
     private static SortedMap<String, byte[]> unpacked(byte[] tar) {
         var files = new TreeMap<String, byte[]>();
         for (var at = 0; at + BLOCK <= tar.length && tar[at] != 0; ) {

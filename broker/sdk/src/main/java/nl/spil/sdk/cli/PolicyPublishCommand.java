@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import nl.spil.sdk.BundleFile;
 import nl.spil.sdk.Policies;
 import nl.spil.sdk.PolicyTests;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +54,20 @@ final class PolicyPublishCommand implements Callable<Integer> {
             return policies().proposeAgain(again, revision);
         }
         if (given() == 2 && bundle != null && tests != null) {
-            var report = PolicyTests.of(NamedFile.read(tests));
-            return policies().propose(NamedFile.read(bundle), report);
+            return built(NamedFile.read(bundle), PolicyTests.of(NamedFile.read(tests)));
         }
         throw new UsageMistake(terminal.text("policy.publish.which"), terminal.text("policy.publish.which.hint"));
+    }
+
+    /** The broker cannot see of which rules a report is, so that is looked at here. */
+    private JsonNode built(byte[] archive, PolicyTests report) {
+        var built = BundleFile.read(archive).revision();
+        if (built != report.revision()) {
+            throw new UsageMistake(
+                    terminal.text("policy.publish.otherTests", Long.toString(report.revision()), Long.toString(built)),
+                    terminal.text("policy.publish.which.hint"));
+        }
+        return policies().propose(archive, report);
     }
 
     private long given() {
