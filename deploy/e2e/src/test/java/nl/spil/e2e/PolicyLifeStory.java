@@ -86,8 +86,9 @@ class PolicyLifeStory {
                 "permits: [], refuses: {home: [category_not_allowed]}, would_help: {}",
                 "permits: [home], refuses: {}");
         replace(INVARIANT, "[MUNICIPAL_EXECUTIVE]", "[MUNICIPAL_EXECUTIVE, NEIGHBOURHOOD_TEAM]");
-        var inUse =
-                json(by("municipality", "policy", "show")).at("/status/inUse/revision").asLong();
+        var inUse = json(by("municipality", "policy", "show"))
+                .at("/status/inUse/revision")
+                .asLong();
         replace("tables/revision.yaml", "revision: " + inUse, "revision: " + (inUse + 1));
         var tests = done("policy", "test", "--json", "--policies", policies.toString());
         Files.writeString(work.resolve("tests.json"), tests);
