@@ -131,7 +131,7 @@ class PolicyLifeStory {
         var number = Long.toString(revision);
         var early = spil(by("police", "policy", "activate", number));
         assertThat(early.code()).isEqualTo(ExitCode.REJECTED.number());
-        assertThat(early.err()).contains("replay-missing", "review-missing", "approval-missing");
+        assertThat(early.err()).contains("not yet replayed", "no positive review", "but its author approved");
 
         var page = work.resolve("replay-" + revision + ".html");
         var replay = json(
@@ -143,10 +143,10 @@ class PolicyLifeStory {
                 bundle.toString(),
                 "--html",
                 page.toString());
-        assertThat(replay.at("/counts/" + (widens ? "newlyPermitted" : "newlyRefused"))
+        assertThat(replay.at("/report/counts/" + (widens ? "newlyPermitted" : "newlyRefused"))
                         .asLong())
                 .isPositive();
-        assertThat(replay.at("/changes").toString()).contains("HOUSING", "PROBATION");
+        assertThat(replay.at("/report/changes").toString()).contains("HOUSING", "PROBATION");
         assertThat(page).isNotEmptyFile();
 
         var ofItsAuthor = spil(by("municipality", "policy", "approve", number));
