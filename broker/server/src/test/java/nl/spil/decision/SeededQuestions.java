@@ -57,7 +57,8 @@ final class SeededQuestions {
     private Question next() {
         var action = any(List.of(ActionName.DISCLOSE, ActionName.DISCLOSE, ActionName.COLLECT, ActionName.PRE_CHECK));
         var purpose = any(names(tables.required("purposes")));
-        var type = any(names(tables.required("partner_types")));
+        var providers = tables.at("/sharing/" + purpose);
+        var type = any(names(likely() && !providers.isEmpty() ? providers : tables.required("partner_types")));
         var provider = partner(oin(0), type);
         return new Question(
                 action,
@@ -68,7 +69,7 @@ final class SeededQuestions {
                 many(
                         3,
                         at -> new RecipientFacts(
-                                partner(oin(likely() ? at + 1 : 1), any(names(tables.required("partner_types")))),
+                                partner(oin(likely() ? at + 1 : 1), addressed(purpose, type)),
                                 action == ActionName.COLLECT ? actor() : null)),
                 NOW,
                 likely() ? new Partnership("zvh", NOW.minus(days(90)), NOW.plus(days(likely() ? 90 : -1))) : null,
@@ -80,11 +81,21 @@ final class SeededQuestions {
                         .toList());
     }
 
+    /** Mostly somebody who may receive something of this provider for this purpose. */
+    private String addressed(String purpose, String provider) {
+        var cells =
+                tables.at("/sharing/" + purpose + "/" + provider).valueStream().toList();
+        return likely() && !cells.isEmpty()
+                ? any(names(any(cells).required("recipients")))
+                : any(names(tables.required("partner_types")));
+    }
+
     private CaseFacts caseFacts(ActionName action, String purpose) {
         var fitting = tables.at("/purposes/" + purpose + "/stages/" + action.code());
+        var fit = tables.required("case_purposes").has(purpose) ? purpose : "case-consultation";
         return new CaseFacts(
                 CASE,
-                new Purpose(likely() ? "case-consultation" : any(names(tables.required("case_purposes")))),
+                new Purpose(likely() ? fit : any(names(tables.required("case_purposes")))),
                 likely(),
                 likely() ? "COMPLEX" : any(names(tables.required("case_types"))),
                 likely() && !fitting.isEmpty() ? Stage.valueOf(any(texts(fitting))) : any(List.of(Stage.values())),
@@ -129,7 +140,12 @@ final class SeededQuestions {
 
     private @Nullable NecessityRecord necessity() {
         return likely()
-                ? new NecessityRecord(likely(), likely(), likely(), new EmployeeId("colleague"), lately(40))
+                ? new NecessityRecord(
+                        likely(),
+                        likely(),
+                        likely(),
+                        new EmployeeId("colleague"),
+                        lately(random.nextBoolean() ? 1 : 40))
                 : null;
     }
 
@@ -147,8 +163,9 @@ final class SeededQuestions {
 
     private List<Declaration> declarations() {
         return List.of(DeclarationCode.values()).stream()
-                .filter(_ -> random.nextInt(4) == 0)
-                .map(code -> Declaration.of(code, lately(40)))
+                .filter(_ -> random.nextBoolean())
+                .limit(Declaration.MOST)
+                .map(code -> Declaration.of(code, lately(likely() ? 1 : 40)))
                 .map(made -> likely() ? made.until(soon()).under("file-12") : made)
                 .toList();
     }
