@@ -1,10 +1,10 @@
 package nl.spil.author;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Makes the bundle from its sources. Only rules need a compiler: tables and texts are data beside them. */
 final class Build {
@@ -64,13 +64,13 @@ final class Build {
                 remove(out);
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("cannot build the bundle", e);
+            throw new UncheckedIOException("cannot build the bundle", e);
         }
     }
 
     private static void remove(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            for (var file : files.collect(Collectors.toList())) {
+            for (var file : files.toList()) {
                 Files.delete(file);
             }
         }

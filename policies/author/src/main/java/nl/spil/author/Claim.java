@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What must hold in the part of the matrix that an invariant ranges over. */
 sealed interface Claim {
@@ -30,12 +31,12 @@ sealed interface Claim {
     /** With this difference nothing less is permitted. */
     record NotNarrower(Differing differing) implements Claim {}
 
-    /** Whether to know that it holds takes more of an answer than what is permitted. */
-    default boolean needsTheWholeAnswer() {
+    /** Whether something that is permitted is all there is to see where it does not hold. */
+    default boolean isBrokenByPermitting() {
         return switch (this) {
-            case Only only -> !only.bases().isEmpty();
-            case Carries _ -> true;
-            case Never _, AlsoLighter _, NotWider _, NotNarrower _ -> false;
+            case Only only -> only.bases().isEmpty();
+            case Never _, NotWider _ -> true;
+            case Carries _, AlsoLighter _, NotNarrower _ -> false;
         };
     }
 
@@ -68,7 +69,7 @@ sealed interface Claim {
 
     private static Claim only(JsonNode value, Matrix matrix, String where) {
         var range = value.deepCopy();
-        var bases = range instanceof tools.jackson.databind.node.ObjectNode object ? object.remove("basis") : null;
+        var bases = range instanceof ObjectNode object ? object.remove("basis") : null;
         var known = matrix.codes().tables().path("bases");
         var named = Set.copyOf(
                 Codes.texts(bases == null ? MissingNode.getInstance() : bases).toList());

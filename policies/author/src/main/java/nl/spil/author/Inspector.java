@@ -36,6 +36,10 @@ final class Inspector {
         return Walk.read(judge.permitted(question));
     }
 
+    private boolean permitsSomething(ObjectNode question) {
+        return judge.permitted(question).valueStream().anyMatch(items -> !items.isEmpty());
+    }
+
     /** One invariant at one point. */
     private final class Inspection {
         private final Walk walk;
@@ -103,10 +107,17 @@ final class Inspector {
                 tally.broken(
                         invariant,
                         items.cardinality(),
-                        () -> new Counterexample(
+                        () -> example(
                                 Matrix.narrowed(asked, recipient, walk.items(), List.of(items.nextSetBit(0))),
                                 mustBePermitted));
             }
+        }
+
+        /** As short as it can be where being permitted is all that is wrong. */
+        private Counterexample example(ObjectNode asked, boolean mustBePermitted) {
+            return invariant.claim().isBrokenByPermitting()
+                    ? new Counterexample(Shortening.of(asked, Inspector.this::permitsSomething), false)
+                    : new Counterexample(asked, mustBePermitted);
         }
 
         private void lighter(Partner recipient, BitSet items) {

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /** Asks whether the invariants hold, over the whole matrix or a sample of it, on every processor there is. */
 final class Invariants {
-    private static final int OF_EACH_INVARIANT = 10;
+    private static final int OF_EACH_INVARIANT = 6;
     /** Each of these points is dozens of questions. */
     private static final int WHERE_EACH_FACT_IS_MISSING = 2;
 

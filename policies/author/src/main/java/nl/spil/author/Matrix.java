@@ -2,6 +2,7 @@ package nl.spil.author;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -175,7 +176,7 @@ final class Matrix {
         return id.isEmpty() ? -1 : Integer.parseInt(id);
     }
 
-    private static void keep(ArrayNode list, java.util.function.Predicate<JsonNode> wanted) {
+    private static void keep(ArrayNode list, Predicate<JsonNode> wanted) {
         var kept = JsonNodeFactory.instance.arrayNode();
         list.forEach(one -> {
             if (wanted.test(one)) {

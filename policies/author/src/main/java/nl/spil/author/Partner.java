@@ -1,5 +1,7 @@
 package nl.spil.author;
 
+import java.util.Locale;
+
 /**
  * A partner as the matrix knows it.
  *
@@ -9,6 +11,6 @@ record Partner(String type, String kind) {
 
     /** Its name in a question, where there is one of each. */
     String oin() {
-        return (type + "-" + kind).toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return (type + "-" + kind).toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

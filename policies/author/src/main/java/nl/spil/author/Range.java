@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The part of the matrix that an invariant speaks of; what it does not name it speaks of as a whole. */
 record Range(
@@ -70,7 +71,7 @@ record Range(
         }
         var types = Choice.read(written.path("type"), codes.partnerTypes(), written, where);
         var kinds = Choice.read(written.path("class"), codes.kinds(), written, where);
-        var rest = ((tools.jackson.databind.node.ObjectNode) written).deepCopy().remove(List.of("type", "class"));
+        var rest = ((ObjectNode) written).deepCopy().remove(List.of("type", "class"));
         return partner -> types.holds().test(partner.type())
                 && kinds.holds().test(partner.kind())
                 && Choice.says(codes.tables().path("partner_types").path(partner.type()), rest);

@@ -1,6 +1,8 @@
 package nl.spil.author;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ record Walk(Matrix matrix, JsonNode given, List<Item> items, List<Invariant> inv
             var items = matrix.items(invariant.range());
             walks.computeIfAbsent(
                             List.of(invariant.given(), items, ownQuestions(invariant)),
-                            _ -> new Walk(matrix, invariant.given(), items, new java.util.ArrayList<>()))
+                            _ -> new Walk(matrix, invariant.given(), items, new ArrayList<>()))
                     .invariants()
                     .add(invariant);
         }
@@ -66,7 +68,7 @@ record Walk(Matrix matrix, JsonNode given, List<Item> items, List<Invariant> inv
 
     /** What is permitted, as the places of items in the list, per recipient. */
     static Map<String, BitSet> read(JsonNode permitted) {
-        var places = new java.util.HashMap<String, BitSet>();
+        var places = new HashMap<String, BitSet>();
         permitted.properties().forEach(recipient -> {
             var set = new BitSet();
             recipient.getValue().forEach(id -> set.set(Integer.parseInt(id.asString())));
