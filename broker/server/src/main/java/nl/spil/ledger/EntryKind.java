@@ -35,6 +35,8 @@ public enum EntryKind {
     POLICY_ORDERED,
     POLICY_ACTIVATED,
     LOG_READ,
+    LOG_ALTERED,
+    LOG_RESTORED,
     REVIEW_VERDICT,
     SHIELDED,
     DESTROYED;
