@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import nl.spil.access.TestClient;
 import nl.spil.decision.PolicyBundles;
 import nl.spil.decision.RunningPolicies;
+import nl.spil.protocol.CaseId;
+import nl.spil.protocol.Pseudonym;
 import nl.spil.protocol.Sha256;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,7 +92,8 @@ class PolicyStory {
         var second = NEXT + 10;
         author.post("/v1/policies", SCOPE, proposal(second, 0));
         complete(second);
-        assertThat(activate(second).text("state")).isEqualTo("IN_USE");
+        var asked = askedWhile(() -> assertThat(activate(second).text("state")).isEqualTo("IN_USE"));
+        assertThat(asked).as("what partners ask while rules change is answered").containsExactly(200);
         assertThat(inUse()).isEqualTo(second);
 
         broker.close();
@@ -100,6 +107,40 @@ class PolicyStory {
         complete(back);
         assertThat(activate(back).status()).isEqualTo(200);
         assertThat(inUse()).isEqualTo(back);
+    }
+
+    private interface Happening {
+        void happen() throws Exception;
+    }
+
+    /** The statuses of questions that are put, one after the other, from before until after something happens. */
+    private Set<Integer> askedWhile(Happening happening) throws Exception {
+        var id = CaseId.random();
+        var subject = Pseudonym.random();
+        author.post("/v1/cases", "spil.cases", """
+                {"id":"%s","purpose":"case-consultation","goal":"Hulp afstemmen","type":"COMPLEX",
+                 "subjects":[{"pseudonym":"%s","ageBand":"ADULT","role":"DATA_SUBJECT"}]}""".formatted(id, subject));
+        var question = """
+                {"case":"%s","purpose":"case-consultation","recipients":["%s"],
+                 "items":[{"category":"HOUSING","answerType":"SUMMARY","subject":"%s"}]}""".formatted(id, other.oin(), subject);
+        var over = new AtomicBoolean();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asking = threads.submit(() -> {
+                var statuses = new TreeSet<Integer>();
+                for (var last = false; !last; ) {
+                    last = over.get();
+                    statuses.add(author.post("/v1/decisions", "spil.decisions", question)
+                            .status());
+                }
+                return statuses;
+            });
+            try {
+                happening.happen();
+            } finally {
+                over.set(true);
+            }
+            return asking.get();
+        }
     }
 
     private void complete(long revision) throws Exception {

@@ -12,9 +12,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AdministrationConfiguration {
 
     @Bean
-    PolicyDesk policyDesk(JdbcClient jdbc, Ledger ledger, PolicyBundles bundles, ReplayReports replays, Clock clock) {
+    Proposals proposals(JdbcClient jdbc) {
+        return new Proposals(jdbc);
+    }
+
+    @Bean
+    Archives archives(Proposals proposals, PolicyBundles bundles) {
+        return new Archives(proposals, bundles);
+    }
+
+    @Bean
+    FilingDesk filingDesk(Proposals proposals, Archives archives, Ledger ledger, PolicyBundles bundles, Clock clock) {
+        return new FilingDesk(proposals, archives, new PolicyLog(ledger), bundles, clock);
+    }
+
+    @Bean
+    PolicyDesk policyDesk(
+            Proposals proposals,
+            Archives archives,
+            Ledger ledger,
+            PolicyBundles bundles,
+            ReplayReports replays,
+            Clock clock) {
         return new PolicyDesk(
-                new Proposals(jdbc), new PolicyLog(ledger), new Evidence(ledger), bundles, replays, clock);
+                proposals, archives, new PolicyLog(ledger), new Evidence(ledger), bundles, replays, clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -8,6 +8,8 @@ import nl.spil.access.CallingPartner;
 import nl.spil.decision.PolicyBundles;
 import nl.spil.decision.PolicyRounds;
 import nl.spil.decision.PolicyStatus;
+import nl.spil.problem.ProblemType;
+import nl.spil.problem.Rejected;
 import nl.spil.protocol.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -23,12 +25,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/v1/policies", produces = MediaType.APPLICATION_JSON_VALUE)
 class PolicyController {
+    private final FilingDesk filings;
     private final PolicyDesk desk;
+    private final Archives archives;
     private final PolicyBundles bundles;
     private final PolicyRounds rounds;
 
-    PolicyController(PolicyDesk desk, PolicyBundles bundles, PolicyRounds rounds) {
+    PolicyController(
+            FilingDesk filings, PolicyDesk desk, Archives archives, PolicyBundles bundles, PolicyRounds rounds) {
+        this.filings = filings;
         this.desk = desk;
+        this.archives = archives;
         this.bundles = bundles;
         this.rounds = rounds;
     }
@@ -38,9 +45,9 @@ class PolicyController {
             CallingPartner caller, Actor actor, @RequestBody byte[] body, Locale language) {
         var author = person(caller, actor);
         var filing = switch (ProposalReader.read(body)) {
-            case ProposalReader.Built(var archive, var tests) -> desk.propose(archive, tests, author);
-            case ProposalReader.Again(var earlier, var revision) -> desk.proposeAgain(earlier, revision, author);
-            case ProposalReader.Waiting(var revision) -> desk.proposeWaiting(revision, author);
+            case ProposalReader.Built(var archive, var tests) -> filings.propose(archive, tests, author);
+            case ProposalReader.Again(var earlier, var revision) -> filings.proposeAgain(earlier, revision, author);
+            case ProposalReader.Waiting(var revision) -> filings.proposeWaiting(revision, author);
         };
         var view = view(filing.proposal(), language);
         return switch (filing) {
@@ -73,7 +80,9 @@ class PolicyController {
 
     @GetMapping(path = "/{revision}/archive", produces = "application/gzip")
     byte[] archive(@PathVariable long revision) {
-        return desk.archive(revision);
+        return archives.of(revision)
+                .orElseThrow(() -> new Rejected(ProblemType.NOT_FOUND))
+                .bytes();
     }
 
     @PostMapping(path = "/{revision}/reviews", consumes = MediaType.APPLICATION_JSON_VALUE)

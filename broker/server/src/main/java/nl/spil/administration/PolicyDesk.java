@@ -7,23 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import nl.spil.decision.BundleArchive;
-import nl.spil.decision.BundleRefused;
-import nl.spil.decision.Examined;
 import nl.spil.decision.Mandate;
 import nl.spil.decision.Offer;
 import nl.spil.decision.PolicyBundles;
-import nl.spil.decision.PolicyVersion;
-import nl.spil.decision.RefusedBecause;
 import nl.spil.ledger.WorkFailed;
 import nl.spil.problem.ProblemType;
 import nl.spil.problem.Rejected;
 import nl.spil.protocol.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Takes new rules from proposal to use, one step of one person at a time; what is missing stops them here. */
+/** Takes proposed rules to use, one step of one person at a time; what is missing stops them here. */
 final class PolicyDesk {
     private final Proposals proposals;
+    private final Archives archives;
     private final PolicyLog log;
     private final PolicyBundles bundles;
     private final ReplayReports replays;
@@ -32,84 +28,20 @@ final class PolicyDesk {
 
     PolicyDesk(
             Proposals proposals,
+            Archives archives,
             PolicyLog log,
             Evidence evidence,
             PolicyBundles bundles,
             ReplayReports replays,
             InstantSource clock) {
         this.proposals = proposals;
+        this.archives = archives;
         this.log = log;
         this.bundles = bundles;
         this.replays = replays;
         this.gates =
                 new Gates(evidence::bearsOut, replays, () -> bundles.version().revision());
         this.clock = clock;
-    }
-
-    /** Files rules that their author built and tested. */
-    Filing propose(byte[] archive, TestReport tests, Person author) {
-        return filed(whole(archive), tests, author, null);
-    }
-
-    /** Files earlier rules under a higher revision; they were tested when they were proposed, or built. */
-    Filing proposeAgain(long earlier, long revision, Person author) {
-        var policy = proposals.find(earlier).map(Proposal::policy).orElseGet(() -> usedBefore(earlier));
-        var archive = archive(policy);
-        var tests = proposals.find(earlier).map(Proposal::tests).orElse(null);
-        return filed(bundles.again(archive, revision), tests, author, earlier);
-    }
-
-    /** Files the rules that came with an update of the software, whose build tested them. */
-    Filing proposeWaiting(long revision, Person author) {
-        var archive = bundles.waitingArchive()
-                .filter(waiting -> waiting.version().revision() == revision)
-                .orElseThrow(PolicyDesk::notFound);
-        return filed(archive, null, author, null);
-    }
-
-    private Filing filed(BundleArchive archive, @Nullable TestReport tests, Person author, @Nullable Long again) {
-        var known = proposals.find(archive.version().revision());
-        if (known.isPresent()) {
-            return known(known.get(), archive.version());
-        }
-        var bytes = usable(archive).bytes();
-        var entryless = new Proposal(archive.version(), author, again, tests, now(), -1, List.of());
-        try {
-            log.proposed(entryless, bytes);
-        } catch (WorkFailed refused) {
-            if (!refused.duplicate()) {
-                throw refused;
-            }
-            return known(find(archive.version().revision()), archive.version());
-        }
-        return new Filing.Filed(find(archive.version().revision()));
-    }
-
-    private static Filing known(Proposal known, PolicyVersion wanted) {
-        if (!known.policy().equals(wanted)) {
-            throw new Rejected(new ProblemType(409, "revision-taken"));
-        }
-        return new Filing.Known(known);
-    }
-
-    private static BundleArchive whole(byte[] archive) {
-        try {
-            return BundleArchive.read(archive);
-        } catch (BundleRefused refused) {
-            throw unusable(RefusedBecause.NOT_WHOLE).because(refused);
-        }
-    }
-
-    private BundleArchive usable(BundleArchive archive) {
-        return switch (bundles.examine(archive.bytes())) {
-            case Examined.Usable(var sound) -> sound;
-            case Examined.Unusable(var reason) -> throw unusable(reason);
-        };
-    }
-
-    private static Rejected unusable(RefusedBecause reason) {
-        return new Rejected(
-                ProblemType.MALFORMED, List.of(new Problem(reason.code(), "/archive", "These rules cannot be used.")));
     }
 
     Proposal review(long revision, Function<Instant, Step.Review> review) {
@@ -155,7 +87,7 @@ final class PolicyDesk {
     }
 
     private void putToUse(Proposal proposal, Person by) {
-        var signed = bundles.signed(archive(proposal.policy()));
+        var signed = bundles.signed(archives.of(proposal.policy()).orElseThrow(PolicyDesk::notFound));
         switch (bundles.offer(signed.bytes(), new Mandate.Proposal(mandate(proposal, by)))) {
             case Offer.Accepted _, Offer.AlreadyInUse _ -> {}
             case Offer.Refused(var reason) ->
@@ -198,25 +130,6 @@ final class PolicyDesk {
 
     List<ReplayReports.Report> replays(Proposal proposal) {
         return replays.of(proposal.policy().digest());
-    }
-
-    /** The archive of rules that were proposed here or used here. */
-    byte[] archive(long revision) {
-        var policy = proposals.find(revision).map(Proposal::policy).orElseGet(() -> usedBefore(revision));
-        return archive(policy).bytes();
-    }
-
-    private BundleArchive archive(PolicyVersion policy) {
-        return bundles.archive(policy)
-                .or(() -> proposals
-                        .archive(policy.revision())
-                        .map(BundleArchive::read)
-                        .filter(archive -> archive.version().equals(policy)))
-                .orElseThrow(PolicyDesk::notFound);
-    }
-
-    private PolicyVersion usedBefore(long revision) {
-        return bundles.usedBefore(revision).orElseThrow(PolicyDesk::notFound);
     }
 
     private Proposal open(long revision) {

@@ -130,6 +130,42 @@ public final class Ledger implements AutoCloseable {
                 .map(record -> Json.read(record, LARGEST_RECORD));
     }
 
+    /** How many entries there are. */
+    public long size() {
+        return head().size();
+    }
+
+    /** The entries from one place to before another, in order, for whoever has to judge them again. */
+    public List<Evidence> evidence(long from, long to) {
+        return reader.stored(from, Math.min(to, size())).stream()
+                .map(Evidence::of)
+                .toList();
+    }
+
+    /** The place of the first entry that is not before this moment; the size of the log when there is none. */
+    public long firstAt(Instant moment) {
+        var before = 0L;
+        var after = size();
+        while (before < after) {
+            var middle = before + (after - before) / 2;
+            if (timeOf(middle).isBefore(moment)) {
+                before = middle + 1;
+            } else {
+                after = middle;
+            }
+        }
+        return before;
+    }
+
+    private Instant timeOf(long index) {
+        return Leaf.parse(reader.leaf(index).orElseThrow().bytes()).time();
+    }
+
+    /** Records that entries are shown to somebody, before they are. */
+    public void recordReading(Oin reader, long from, long to) {
+        new LogReading(this).record(reader, from, to);
+    }
+
     /** From now on looks at the whole log over and over; until then only its right edge is known to be good. */
     void watch() {
         monitor.start();
@@ -167,42 +203,6 @@ public final class Ledger implements AutoCloseable {
 
     LogMonitor monitor() {
         return monitor;
-    }
-
-    /** How many entries there are. */
-    public long size() {
-        return head().size();
-    }
-
-    /** The entries from one place to before another, in order, for whoever has to judge them again. */
-    public List<Evidence> evidence(long from, long to) {
-        return reader.stored(from, Math.min(to, size())).stream()
-                .map(Evidence::of)
-                .toList();
-    }
-
-    /** The place of the first entry that is not before this moment; the size of the log when there is none. */
-    public long firstAt(Instant moment) {
-        var before = 0L;
-        var after = size();
-        while (before < after) {
-            var middle = before + (after - before) / 2;
-            if (timeOf(middle).isBefore(moment)) {
-                before = middle + 1;
-            } else {
-                after = middle;
-            }
-        }
-        return before;
-    }
-
-    private Instant timeOf(long index) {
-        return Leaf.parse(reader.leaf(index).orElseThrow().bytes()).time();
-    }
-
-    /** Records that entries are shown to somebody, before they are. */
-    public void recordReading(Oin reader, long from, long to) {
-        new LogReading(this).record(reader, from, to);
     }
 
     /** Whether something can be recorded now, as far as is known. */

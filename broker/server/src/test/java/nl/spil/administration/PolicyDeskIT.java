@@ -35,13 +35,12 @@ class PolicyDeskIT {
     private final JdbcClient jdbc = JdbcClient.create(log.database().runtime());
     private final PolicyBundles bundles = RunningPolicies.on(log);
     private final List<ReplayReports.Report> replayed = new ArrayList<>();
-    private final PolicyDesk desk = new PolicyDesk(
-            new Proposals(jdbc),
-            new PolicyLog(log.ledger()),
-            new Evidence(log.ledger()),
-            bundles,
-            this::replays,
-            now::get);
+    private final Proposals proposals = new Proposals(jdbc);
+    private final Archives archives = new Archives(proposals, bundles);
+    private final PolicyLog steps = new PolicyLog(log.ledger());
+    private final FilingDesk filings = new FilingDesk(proposals, archives, steps, bundles, now::get);
+    private final PolicyDesk desk =
+            new PolicyDesk(proposals, archives, steps, new Evidence(log.ledger()), bundles, this::replays, now::get);
     private final BundleArchive candidate = RunningPolicies.later(1);
     private final long revision = candidate.version().revision();
 
@@ -74,14 +73,14 @@ class PolicyDeskIT {
 
     @Test
     void of_a_fresh_proposal_everything_is_missing_at_once() {
-        desk.propose(candidate.bytes(), TESTS, AUTHOR);
+        filings.propose(candidate.bytes(), TESTS, AUTHOR);
 
         refused(() -> desk.activate(revision, APPROVER, null), "replay-missing", "review-missing", "approval-missing");
     }
 
     @Test
     void without_a_replay_of_exactly_these_rules_nothing_is_approved_or_activated() {
-        desk.propose(candidate.bytes(), TESTS, AUTHOR);
+        filings.propose(candidate.bytes(), TESTS, AUTHOR);
         replayed.add(new ReplayReports.Report("replay-of-sha256:other", now.get()));
         review(MEMBER, true);
 
@@ -91,7 +90,7 @@ class PolicyDeskIT {
 
     @Test
     void without_a_positive_review_nothing_is_approved_or_activated() {
-        desk.propose(candidate.bytes(), TESTS, AUTHOR);
+        filings.propose(candidate.bytes(), TESTS, AUTHOR);
         replay(candidate);
 
         refused(() -> desk.approve(revision, APPROVER), "review-missing");
@@ -100,7 +99,7 @@ class PolicyDeskIT {
 
     @Test
     void an_author_reviews_and_approves_nothing_of_its_own() {
-        desk.propose(candidate.bytes(), TESTS, AUTHOR);
+        filings.propose(candidate.bytes(), TESTS, AUTHOR);
         replay(candidate);
         review(AUTHOR, true);
         refused(() -> desk.activate(revision, APPROVER, null), "review-missing", "approval-missing");
@@ -151,12 +150,12 @@ class PolicyDeskIT {
 
     @Test
     void the_same_rules_are_proposed_once_and_other_rules_under_their_number_never() {
-        assertThat(desk.propose(candidate.bytes(), TESTS, AUTHOR)).isInstanceOf(Filing.Filed.class);
-        assertThat(desk.propose(candidate.bytes(), TESTS, MEMBER)).isInstanceOf(Filing.Known.class);
+        assertThat(filings.propose(candidate.bytes(), TESTS, AUTHOR)).isInstanceOf(Filing.Filed.class);
+        assertThat(filings.propose(candidate.bytes(), TESTS, MEMBER)).isInstanceOf(Filing.Known.class);
         assertThat(desk.find(revision).author()).isEqualTo(AUTHOR);
 
         var sameNumber = RunningPolicies.withOtherTexts(1);
-        assertThatThrownBy(() -> desk.propose(sameNumber.bytes(), TESTS, AUTHOR))
+        assertThatThrownBy(() -> filings.propose(sameNumber.bytes(), TESTS, AUTHOR))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         refused -> assertThat(refused.type().code()).isEqualTo("revision-taken"));
@@ -167,18 +166,18 @@ class PolicyDeskIT {
         var tampered = candidate.bytes();
         tampered[tampered.length / 2] ^= 1;
 
-        refused(() -> desk.propose(tampered, TESTS, AUTHOR), "not-whole");
-        refused(() -> desk.propose(RunningPolicies.later(0).bytes(), TESTS, AUTHOR), "not-newer");
-        refused(() -> desk.propose(RunningPolicies.signedElsewhere(1).bytes(), TESTS, AUTHOR), "signature-unknown");
+        refused(() -> filings.propose(tampered, TESTS, AUTHOR), "not-whole");
+        refused(() -> filings.propose(RunningPolicies.later(0).bytes(), TESTS, AUTHOR), "not-newer");
+        refused(() -> filings.propose(RunningPolicies.signedElsewhere(1).bytes(), TESTS, AUTHOR), "signature-unknown");
         refused(
-                () -> desk.propose(RunningPolicies.withUnknownObligation(1).bytes(), TESTS, AUTHOR),
+                () -> filings.propose(RunningPolicies.withUnknownObligation(1).bytes(), TESTS, AUTHOR),
                 "obligation-unknown");
         assertThat(desk.all()).isEmpty();
     }
 
     @Test
     void an_approval_that_stands_in_the_tables_and_not_in_the_ledger_is_none() {
-        desk.propose(candidate.bytes(), TESTS, AUTHOR);
+        filings.propose(candidate.bytes(), TESTS, AUTHOR);
         replay(candidate);
         review(MEMBER, true);
         JdbcClient.create(log.database().owner())
@@ -222,7 +221,7 @@ class PolicyDeskIT {
         complete(candidate);
         desk.activate(revision, APPROVER, null);
 
-        desk.proposeAgain(RunningPolicies.firstRevision(), revision + 1, AUTHOR);
+        filings.proposeAgain(RunningPolicies.firstRevision(), revision + 1, AUTHOR);
         refused(
                 () -> desk.activate(revision + 1, APPROVER, null),
                 "replay-missing",
@@ -241,21 +240,16 @@ class PolicyDeskIT {
         try (var updated = LedgerFixture.fresh();
                 var node = RunningPolicies.updated(updated, 1)) {
             var register = new Proposals(JdbcClient.create(updated.database().runtime()));
-            var door = new PolicyDesk(
-                    register,
-                    new PolicyLog(updated.ledger()),
-                    new Evidence(updated.ledger()),
-                    node,
-                    this::replays,
-                    now::get);
+            var kept = new Archives(register, node);
+            var door = new FilingDesk(register, kept, new PolicyLog(updated.ledger()), node, now::get);
 
             door.proposeWaiting(revision, AUTHOR);
 
-            assertThat(door.find(revision).policy()).isEqualTo(candidate.version());
-            assertThat(door.missing(door.find(revision))).hasSize(3);
+            assertThat(register.find(revision).orElseThrow().policy()).isEqualTo(candidate.version());
+            assertThat(kept.of(revision)).isPresent();
             assertThat(node.version().revision()).isEqualTo(RunningPolicies.firstRevision());
         }
-        assertThatThrownBy(() -> desk.proposeWaiting(revision, AUTHOR)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> filings.proposeWaiting(revision, AUTHOR)).isInstanceOf(Rejected.class);
     }
 
     @Test
@@ -279,7 +273,7 @@ class PolicyDeskIT {
     }
 
     private void complete(BundleArchive archive) {
-        desk.propose(archive.bytes(), TESTS, AUTHOR);
+        filings.propose(archive.bytes(), TESTS, AUTHOR);
         finish(archive);
     }
 
