@@ -25,6 +25,7 @@ final class ExchangeDoor {
 
     /** Ask, decide, record, release; when a fact changed before it was recorded, all of it again. */
     <R> R pass(Passage<R> passage) {
+        ledger.mustBeIntact();
         for (var tries = 1; ; tries++) {
             try {
                 var facts = ask(passage);

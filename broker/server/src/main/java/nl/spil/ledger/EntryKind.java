@@ -30,6 +30,8 @@ public enum EntryKind {
     KEY_REVOKED,
     POLICY_ACTIVATED,
     LOG_READ,
+    LOG_ALTERED,
+    LOG_RESTORED,
     REVIEW_VERDICT,
     SHIELDED,
     DESTROYED;

@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import nl.spil.protocol.Json;
 import nl.spil.protocol.Oin;
 import nl.spil.protocol.proof.GrowingTree;
 import nl.spil.protocol.proof.Leaf;
+import nl.spil.protocol.proof.LeafHeader;
 import nl.spil.protocol.proof.LogKey;
 import nl.spil.protocol.proof.Receipt;
 import tools.jackson.databind.JsonNode;
@@ -34,12 +36,21 @@ public final class Ledger implements AutoCloseable {
     private final Writer writer;
     private final Published published;
     private final LogReader reader;
+    private final LogMonitor monitor;
 
-    private Ledger(LogKey key, Writer writer, Published published, LogReader reader) {
+    private Ledger(
+            LogKey key,
+            Writer writer,
+            Published published,
+            LogReader reader,
+            LedgerSessions sessions,
+            DataSource pool,
+            InstantSource clock) {
         this.key = key;
         this.writer = writer;
         this.published = published;
         this.reader = reader;
+        this.monitor = new LogMonitor(sessions, pool, key, published, clock, this::note);
     }
 
     /**
@@ -59,7 +70,8 @@ public final class Ledger implements AutoCloseable {
         var published = Published.in(dataFolder, keys.key(), empty.note());
         var access = new Access(sessions, keys, published, tiles, clock);
         var writer = Writer.started(access, signing, published, clock, opened(access));
-        return new Ledger(keys.key(), writer, published, new LogReader(pool, tiles));
+        var reader = new LogReader(pool, tiles);
+        return new Ledger(keys.key(), writer, published, reader, sessions, pool, clock);
     }
 
     /** A broker that was killed a moment ago may still seem to hold the log. */
@@ -154,6 +166,45 @@ public final class Ledger implements AutoCloseable {
         new LogReading(this).record(reader, from, to);
     }
 
+    /** From now on looks at the whole log over and over; until then only its right edge is known to be good. */
+    void watch() {
+        monitor.start();
+    }
+
+    /** What was found when the whole log was last looked at. */
+    public LogCondition condition() {
+        return monitor.condition();
+    }
+
+    /** Throws {@link LedgerUnavailable} while something in the log is not what was signed: then nothing is released. */
+    public void mustBeIntact() {
+        if (condition() instanceof LogCondition.Altered altered) {
+            throw LedgerUnavailable.because("the log was altered: " + altered.first(), null);
+        }
+    }
+
+    /** That it was altered stands in the log even when somebody puts everything back. */
+    private void note(LogCondition condition) {
+        var draft = switch (condition) {
+            case LogCondition.Altered altered ->
+                Draft.of(
+                        condition,
+                        EntryKind.LOG_ALTERED,
+                        LeafHeader.none(),
+                        Map.of(
+                                "fault", altered.first().fault().name(),
+                                "at", altered.first().at(),
+                                "findings", altered.findings().size()));
+            case LogCondition.Intact _, LogCondition.NotYetSeen _ ->
+                Draft.of(condition, EntryKind.LOG_RESTORED, LeafHeader.none(), Map.of());
+        };
+        record(Writing.of(draft));
+    }
+
+    LogMonitor monitor() {
+        return monitor;
+    }
+
     /** Whether something can be recorded now, as far as is known. */
     public boolean available() {
         return writer.available();
@@ -174,6 +225,7 @@ public final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
+        monitor.close();
         writer.close();
         try {
             published.close();

@@ -29,13 +29,32 @@ class LedgerConfiguration {
 
     @Bean(destroyMethod = "close")
     Ledger ledger(LedgerSessions sessions, DataSource pool, LogKeys keys, Settings settings, Clock clock) {
-        return Ledger.open(sessions, pool, keys, settings.data(), clock);
+        var ledger = Ledger.open(sessions, pool, keys, settings.data(), clock);
+        ledger.watch();
+        return ledger;
     }
 
     @Bean
     HealthIndicator ledgerHealthIndicator(Ledger ledger) {
-        return () -> (ledger.available() ? Health.up() : Health.down().withDetail("reason", "nothing can be recorded"))
-                .withDetail("entries", ledger.head().size())
-                .build();
+        return () -> health(ledger).withDetail("entries", ledger.head().size()).build();
+    }
+
+    private static Health.Builder health(Ledger ledger) {
+        if (!ledger.available()) {
+            return Health.down().withDetail("reason", "nothing can be recorded");
+        }
+        return switch (ledger.condition()) {
+            case LogCondition.Altered altered ->
+                Health.down()
+                        .withDetail("reason", "the log was altered, nothing is released")
+                        .withDetail("first", altered.first().toString())
+                        .withDetail("findings", altered.findings().size())
+                        .withDetail("since", altered.since().toString());
+            case LogCondition.Intact intact ->
+                Health.up()
+                        .withDetail("checked", intact.entries())
+                        .withDetail("checkedAt", intact.at().toString());
+            case LogCondition.NotYetSeen _ -> Health.up();
+        };
     }
 }

@@ -33,6 +33,7 @@ final class Published implements AutoCloseable {
     private final List<FileChannel> files;
     private final ReentrantLock replacing = new ReentrantLock();
     private volatile Checkpoint last;
+    private volatile List<String> notes = List.of();
     private volatile @Nullable RuntimeException failure;
     private int turn;
 
@@ -90,6 +91,11 @@ final class Published implements AutoCloseable {
         return last;
     }
 
+    /** The last one as it was signed; none before the first was kept. */
+    List<String> notes() {
+        return notes;
+    }
+
     /** Keeps a committed checkpoint before anyone hears of it; throws when it cannot, and then nobody may. */
     void keep(Head head) throws IOException {
         if (failure != null) {
@@ -104,6 +110,7 @@ final class Published implements AutoCloseable {
         }
         file.truncate(length);
         last = head.checkpoint();
+        notes = List.of(head.note());
         if (head.lasting()) {
             Thread.ofVirtual().name("ledger-published").start(() -> replace(head));
         }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It is pure: rows go in, findings come out, and the log's public key is all it trusts.
  */
 public final class LogAudit {
+    /** Whoever deletes millions of rows must not be able to fill our memory with that. */
+    private static final int MOST = 10_000;
+
     private final LinkedHashSet<Finding> findings = new LinkedHashSet<>();
     private final StoredLog log;
     private final LongConsumer progress;
@@ -23,12 +26,16 @@ public final class LogAudit {
     private LogAudit(LogKey key, StoredLog log, LongConsumer progress) {
         this.log = log;
         this.progress = progress;
-        this.tree = new AuditedTree(log.nodes(), findings::add);
-        this.records = new AuditedRecords(findings::add);
-        this.anchors = new Anchors(key, log, findings::add);
+        this.tree = new AuditedTree(log.nodes(), this::found);
+        this.records = new AuditedRecords(this::found);
+        this.anchors = new Anchors(key, log, this::found);
     }
 
-    /** What came out. */
+    /**
+     * What came out.
+     *
+     * @param findings the first ten thousand of them
+     */
     public record Report(long entries, List<Finding> findings) {
         public Report {
             findings = List.copyOf(findings);
@@ -113,6 +120,12 @@ public final class LogAudit {
     }
 
     private void report(Fault fault, long at, String detail) {
-        findings.add(new Finding(fault, at, detail));
+        found(new Finding(fault, at, detail));
+    }
+
+    private void found(Finding finding) {
+        if (findings.size() < MOST) {
+            findings.add(finding);
+        }
     }
 }
