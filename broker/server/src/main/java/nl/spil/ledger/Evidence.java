@@ -3,6 +3,7 @@ package nl.spil.ledger;
 import java.util.Optional;
 import nl.spil.protocol.Json;
 import nl.spil.protocol.proof.Leaf;
+import nl.spil.protocol.proof.LeafBytes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,11 +13,16 @@ import tools.jackson.databind.JsonNode;
  * @param question the bytes policy was asked, where they are stored beside this entry
  */
 @SuppressWarnings("ArrayRecordComponent") // On its way from the log to the reader, never compared and never changed.
-public record Evidence(long index, Leaf leaf, byte @Nullable [] record, byte @Nullable [] question) {
+public record Evidence(long index, LeafBytes leafBytes, byte @Nullable [] record, byte @Nullable [] question) {
     private static final int LARGEST_RECORD = 4 << 20;
 
     static Evidence of(LogReader.Stored stored) {
-        return new Evidence(stored.index(), Leaf.parse(stored.leaf().bytes()), stored.record(), stored.question());
+        return new Evidence(stored.index(), stored.leaf(), stored.record(), stored.question());
+    }
+
+    /** What stands in the tree; read when somebody asks, because most of a log is only passed by. */
+    public Leaf leaf() {
+        return Leaf.parse(leafBytes.bytes());
     }
 
     /** What was recorded; empty when it was destroyed. */

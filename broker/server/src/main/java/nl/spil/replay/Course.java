@@ -39,12 +39,11 @@ final class Course {
         for (var from = stretch.from(); from < stretch.to(); from += PAGE) {
             var to = Math.min(from + PAGE, stretch.to());
             var entries = ledger.evidence(from, to);
-            judge(cut(entries, cutter));
-            total.gone += Rejudging.gone(entries);
+            judge(cut(entries, cutter), entries);
             addUp(ahead);
             progress.accept(to - stretch.from());
         }
-        judge(cutter.rest().map(List::of).orElse(List.of()));
+        judge(cutter.rest().map(List::of).orElse(List.of()), List.of());
         addUp(0);
         return total;
     }
@@ -55,10 +54,8 @@ final class Course {
         return decisions;
     }
 
-    private void judge(List<PastDecision> decisions) {
-        if (!decisions.isEmpty()) {
-            underWay.add(judges.submit(() -> rejudging.judge(decisions)));
-        }
+    private void judge(List<PastDecision> decisions, List<Evidence> entries) {
+        underWay.add(judges.submit(() -> rejudging.judge(decisions, entries)));
     }
 
     private void addUp(int leaving) throws InterruptedException {

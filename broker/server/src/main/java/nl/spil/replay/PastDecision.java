@@ -1,5 +1,6 @@
 package nl.spil.replay;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +28,15 @@ record PastDecision(byte[] question, List<Evidence> entries) {
     }
 
     /** What was recorded for one recipient, and where. */
-    record Recorded(Evidence entry, JsonNode record) {
-        Oin recipient() {
-            return new Oin(record.required("recipient").stringValue());
+    record Recorded(Evidence entry, JsonNode record, PolicyVersion decidedBy) {
+        private static Recorded of(Evidence entry, JsonNode record) {
+            var digest = String.valueOf(entry.leaf().header().policy());
+            return new Recorded(
+                    entry, record, new PolicyVersion(record.required("policy").longValue(), digest));
         }
 
-        PolicyVersion decidedBy() {
-            var digest = String.valueOf(entry.leaf().header().policy());
-            return new PolicyVersion(record.required("policy").longValue(), digest);
+        Oin recipient() {
+            return new Oin(record.required("recipient").stringValue());
         }
     }
 
@@ -48,13 +50,21 @@ record PastDecision(byte[] question, List<Evidence> entries) {
         var digest = Sha256.of(question).value();
         var found = new TreeMap<Oin, Recorded>();
         for (var entry : entries) {
+            if (!mentions(entry.record(), digest)) {
+                continue;
+            }
             entry.recorded()
                     .filter(record ->
                             record.at("/question/sha256").stringValue("").equals(digest))
-                    .map(record -> new Recorded(entry, record))
+                    .map(record -> Recorded.of(entry, record))
                     .ifPresent(one -> found.putIfAbsent(one.recipient(), one));
         }
         return found;
+    }
+
+    /** Whether it is worth reading: what follows a decision in the log mostly rests on something else. */
+    private static boolean mentions(byte @Nullable [] record, String digest) {
+        return record != null && new String(record, StandardCharsets.ISO_8859_1).contains(digest);
     }
 
     /** Cuts a stretch of the log, page after page, into decisions. */

@@ -1,5 +1,6 @@
 package nl.spil.replay;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import nl.spil.decision.Rehearsal;
 import nl.spil.ledger.Evidence;
 import nl.spil.protocol.Oin;
 import nl.spil.replay.PastDecision.Recorded;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges past decisions again. What the rules in use decided themselves is compared as it was recorded; what other rules
@@ -23,6 +25,9 @@ import nl.spil.replay.PastDecision.Recorded;
 final class Rejudging {
     private static final Set<String> JUDGED =
             Set.of("disclosure", "refusal", "collected", "collection-refused", "pre-check");
+
+    private static final String RESTS = "\"question\":{";
+    private static final String FURTHER_BACK = "\"question\":{\"back\":";
 
     private final Rehearsal candidate;
     private final PolicyVersion inUse;
@@ -34,20 +39,33 @@ final class Rejudging {
         this.rulesInUse = rulesInUse;
     }
 
-    Tally judge(Collection<PastDecision> decisions) {
+    /**
+     * Judges these decisions again.
+     *
+     * @param entries all there are in the same stretch of the log, whether or not they rest on a question
+     */
+    Tally judge(Collection<PastDecision> decisions, List<Evidence> entries) {
         var tally = new Tally();
         decisions.forEach(decision -> judge(decision, tally));
+        tally.gone = gone(entries);
         return tally;
     }
 
     /** Entries that say they rest on a question which is kept no more, or that say nothing any more. */
     static long gone(List<Evidence> entries) {
         return entries.stream()
-                .filter(entry -> JUDGED.contains(entry.leaf().type()) && entry.question() == null)
-                .filter(entry -> entry.recorded()
-                        .map(record -> !record.path("question").has("back"))
-                        .orElse(true))
+                .filter(entry -> entry.question() == null && mayBeGone(entry.record()))
+                .filter(entry -> JUDGED.contains(entry.leaf().type()))
                 .count();
+    }
+
+    /** Told from the bytes, which have one spelling: a question that is kept beside an earlier entry is so far back. */
+    private static boolean mayBeGone(byte @Nullable [] record) {
+        if (record == null) {
+            return true;
+        }
+        var text = new String(record, StandardCharsets.ISO_8859_1);
+        return text.contains(RESTS) && !text.contains(FURTHER_BACK);
     }
 
     private void judge(PastDecision decision, Tally tally) {

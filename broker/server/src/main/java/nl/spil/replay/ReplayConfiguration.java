@@ -18,8 +18,13 @@ class ReplayConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    ReplayDesk replayDesk(Ledger ledger, PolicyBundles bundles, Replays replays, Clock clock) {
-        return new ReplayDesk(ledger, bundles, replays, clock);
+    ReplayDesk replayDesk(Ledger ledger, PolicyBundles bundles, Replays replays, OneReplay one, Clock clock) {
+        return new ReplayDesk(ledger, bundles, replays, one, clock);
+    }
+
+    @Bean
+    OneReplay oneReplay() {
+        return new OneReplay();
     }
 
     @Bean(destroyMethod = "close")

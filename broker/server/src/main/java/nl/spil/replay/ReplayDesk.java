@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import nl.spil.decision.BundleArchive;
 import nl.spil.decision.PolicyBundles;
 import nl.spil.decision.PolicyVersion;
@@ -33,13 +32,14 @@ final class ReplayDesk implements AutoCloseable {
     private final Replays replays;
     private final InstantSource clock;
     private final int judges = Math.max(2, Runtime.getRuntime().availableProcessors());
-    private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
+    private final OneReplay one;
     private volatile @Nullable Thread thread;
 
-    ReplayDesk(Ledger ledger, PolicyBundles bundles, Replays replays, InstantSource clock) {
+    ReplayDesk(Ledger ledger, PolicyBundles bundles, Replays replays, OneReplay one, InstantSource clock) {
         this.ledger = ledger;
         this.bundles = bundles;
         this.replays = replays;
+        this.one = one;
         this.clock = clock;
         replays.endInterrupted(now());
     }
@@ -49,12 +49,12 @@ final class ReplayDesk implements AutoCloseable {
 
     /** Begins a replay; empty when another is still running. */
     Optional<Standing> begin(BundleArchive candidate, @Nullable Instant since, @Nullable Instant until, Oin askedBy) {
-        var own = new Running(UUID.randomUUID());
-        if (!running.compareAndSet(null, own)) {
-            return Optional.empty();
-        }
+        var stretch = Stretch.of(ledger, since, until);
+        return one.begin().map(own -> begin(candidate, stretch, askedBy, own));
+    }
+
+    private Standing begin(BundleArchive candidate, Stretch stretch, Oin askedBy, Running own) {
         try {
-            var stretch = Stretch.of(ledger, since, until);
             ledger.recordReading(askedBy, stretch.from(), stretch.to());
             var replay = new KeptReplay(
                     own.id(),
@@ -69,25 +69,26 @@ final class ReplayDesk implements AutoCloseable {
                     null);
             replays.begin(replay);
             thread = Thread.ofPlatform().daemon().name("spil-replay").start(() -> run(replay, candidate, own));
-            return Optional.of(new Standing(replay, 0));
+            return new Standing(replay, 0);
         } catch (RuntimeException notBegun) {
-            ended(own);
+            one.end(own);
             throw notBegun;
         }
     }
 
     /** How a replay stands, at the latest after this long when it is still running. */
     Optional<Standing> standing(UUID id, Duration longest) throws InterruptedException {
-        var now = running.get();
-        if (now != null && now.id().equals(id)) {
-            now.await(longest);
+        var running = one.now().filter(now -> now.id().equals(id));
+        if (running.isPresent()) {
+            running.get().await(longest);
         }
-        return replays.find(id)
-                .map(replay -> new Standing(
-                        replay,
-                        now != null && replay.state() == State.RUNNING
-                                ? now.done()
-                                : replay.stretch().length()));
+        return replays.find(id).map(replay -> new Standing(replay, done(replay, running)));
+    }
+
+    private static long done(KeptReplay replay, Optional<Running> running) {
+        return replay.state() == State.RUNNING
+                ? running.map(Running::done).orElse(0L)
+                : replay.stretch().length();
     }
 
     Optional<byte[]> report(UUID id) {
@@ -104,7 +105,7 @@ final class ReplayDesk implements AutoCloseable {
             LOG.error("the replay of revision {} failed", replay.candidate().revision(), failed);
             replays.failed(replay.id(), "failed", now());
         } finally {
-            ended(own);
+            one.end(own);
         }
     }
 
@@ -129,11 +130,6 @@ final class ReplayDesk implements AutoCloseable {
         return Rehearsal.of(
                 bundles.archive(version).orElseThrow(() -> new IllegalStateException("the rules in use are not kept")),
                 judges);
-    }
-
-    private void ended(Running own) {
-        running.compareAndSet(own, null);
-        own.end();
     }
 
     /** As the database keeps it, so that it reads the same afterwards. */

@@ -14,6 +14,7 @@ import nl.spil.decision.Rehearsal;
 import nl.spil.ledger.Evidence;
 import nl.spil.protocol.Sha256;
 import nl.spil.protocol.proof.Leaf;
+import nl.spil.protocol.proof.LeafBytes;
 import nl.spil.protocol.proof.LeafHeader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +37,7 @@ class RejudgingTest {
     void what_other_rules_decided_is_put_to_the_rules_in_use_first() {
         var question = Candidates.question();
 
-        var tally = rejudging.judge(List.of(past(question, OLD)));
+        var tally = rejudging.judge(List.of(past(question, OLD)), List.of());
 
         assertThat(tally.judgedAgain).isEqualTo(1);
         assertThat(tally.compared).isEqualTo(1);
@@ -48,7 +49,7 @@ class RejudgingTest {
     void what_the_rules_in_use_decided_is_compared_as_it_was_recorded() {
         var question = Candidates.question();
 
-        var tally = rejudging.judge(List.of(past(question, IN_USE.version())));
+        var tally = rejudging.judge(List.of(past(question, IN_USE.version())), List.of());
 
         assertThat(tally.judgedAgain).isZero();
         assertThat(tally.total(Effect.NEWLY_PERMITTED)).isEqualTo(1);
@@ -60,7 +61,7 @@ class RejudgingTest {
         var whole = past(Candidates.question(), IN_USE.version());
         var half = new PastDecision(whole.question(), whole.entries().subList(0, 1));
 
-        var tally = rejudging.judge(List.of(half));
+        var tally = rejudging.judge(List.of(half), List.of());
 
         assertThat(tally.judgedAgain).isEqualTo(1);
         assertThat(tally.changes).isEmpty();
@@ -68,7 +69,7 @@ class RejudgingTest {
 
     @Test
     void what_is_no_question_is_counted_apart() {
-        var tally = rejudging.judge(List.of(past("{}".getBytes(UTF_8), IN_USE.version())));
+        var tally = rejudging.judge(List.of(past("{}".getBytes(UTF_8), IN_USE.version())), List.of());
 
         assertThat(tally.questions).isEqualTo(1);
         assertThat(tally.compared).isZero();
@@ -102,13 +103,13 @@ class RejudgingTest {
                 : RecordedQuestion.read(question).recipients();
         for (var recipient : recipients) {
             var item = RecordedQuestion.read(question).items().getFirst().id();
-            var back = entries.isEmpty() ? "" : ",\"back\":" + entries.size();
+            var back = entries.isEmpty() ? "" : "\"back\":" + entries.size() + ",";
             entries.add(entry(
                     entries.size() + 1,
                     "refusal",
                     """
-                    {"policy":%d,"recipient":"%s","question":{"sha256":"%s"%s},"obligations":[],
-                     "items":[{"item":"%s","reasons":[["case_closed","https://wetten.overheid.nl/"]]}]}""".formatted(by.revision(), recipient.oin(), Sha256.of(question), back, item),
+                    {"policy":%d,"recipient":"%s","question":{%s"sha256":"%s"},"obligations":[],
+                     "items":[{"item":"%s","reasons":[["case_closed","https://wetten.overheid.nl/"]]}]}""".formatted(by.revision(), recipient.oin(), back, Sha256.of(question), item),
                     entries.isEmpty() ? question : null,
                     by.digest()));
         }
@@ -126,6 +127,7 @@ class RejudgingTest {
             long index, String type, @Nullable String record, byte @Nullable [] question, String policy) {
         var header = LeafHeader.none().policy(policy);
         var leaf = new Leaf(type, Instant.EPOCH, header, Sha256.of(new byte[0]));
-        return new Evidence(index, leaf, record == null ? null : record.getBytes(UTF_8), question);
+        return new Evidence(
+                index, new LeafBytes(leaf.bytes()), record == null ? null : record.getBytes(UTF_8), question);
     }
 }
