@@ -28,6 +28,7 @@ final class Disguise {
             "categories",
             "category",
             "class",
+            "code",
             "kind",
             "name",
             "purpose",
