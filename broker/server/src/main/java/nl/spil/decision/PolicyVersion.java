@@ -1,5 +1,7 @@
 package nl.spil.decision;
 
+import java.util.regex.Pattern;
+
 /**
  * Which rules gave a decision.
  *
@@ -7,8 +9,10 @@ package nl.spil.decision;
  * @param digest of that bundle, {@code sha256:} and 64 hexadecimal digits
  */
 public record PolicyVersion(long revision, String digest) {
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+
     public PolicyVersion {
-        if (revision < 1 || !digest.matches("sha256:[0-9a-f]{64}")) {
+        if (revision < 1 || !DIGEST.matcher(digest).matches()) {
             throw new IllegalArgumentException("a policy version is a revision from 1 and a SHA-256");
         }
     }

@@ -296,6 +296,24 @@ class ExchangeDoorIT {
         assertThat(region.entries()).isEqualTo(before + 3);
     }
 
+    @Test
+    void nothing_is_released_while_the_log_is_not_what_was_signed_and_all_is_well_when_it_is_again() throws Exception {
+        rooms.send(region.sealed());
+        var submission = region.sealed();
+        asOwner(
+                "create table kept as select record from log_record where index = 0",
+                "update log_record set record = record || 'x' where index = 0");
+        region.log.look();
+
+        assertThatThrownBy(() -> rooms.send(submission)).isInstanceOf(LedgerUnavailable.class);
+
+        assertThat(region.count("disclosure")).isEqualTo(2);
+        asOwner("update log_record set record = (select record from kept) where index = 0", "drop table kept");
+        region.log.look();
+        assertThat(rooms.send(submission)).isInstanceOf(Received.First.class);
+        assertThat(region.count("disclosure")).isEqualTo(4);
+    }
+
     private void breakDeliveries() throws Exception {
         asOwner("""
                 create function broken() returns trigger language plpgsql as

@@ -68,6 +68,11 @@ public final class LedgerFixture implements AutoCloseable {
         return folder;
     }
 
+    /** Has the broker look at its whole log now, as it does over and over by itself. */
+    public LogCondition look() throws SQLException {
+        return ledger.monitor().look();
+    }
+
     public LogKey key() {
         return ledger.key();
     }
